@@ -1,0 +1,77 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "hisaab",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CTemplates"),
+        .target(name: "Tabular", dependencies: ["CZlib", "CLibXML2"], swiftSettings: strict),
+        .target(
+            name: "Meesho",
+            dependencies: [
+                "Tabular",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(name: "Ledger", dependencies: ["Meesho", "Tabular"], swiftSettings: strict),
+        .target(
+            name: "Site",
+            dependencies: [
+                "CTemplates", "Ledger", "Meesho", "Tabular",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Delivery",
+            dependencies: [
+                "Ledger", "Meesho", "Site", "Tabular",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(name: "Samples", dependencies: ["Meesho", "Tabular"], swiftSettings: strict),
+        .executableTarget(
+            name: "hisaab",
+            dependencies: [
+                "Delivery", "Ledger", "Meesho", "Samples", "Site", "Tabular",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: strict),
+        .testTarget(name: "MeeshoTests", dependencies: ["Meesho", "Tabular"], swiftSettings: strict),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Meesho", "Tabular"], swiftSettings: strict),
+        .testTarget(name: "SiteTests", dependencies: ["Ledger", "Meesho", "Site", "Tabular"], swiftSettings: strict),
+        .testTarget(name: "SamplesTests", dependencies: ["Samples", "Tabular"], swiftSettings: strict),
+        .testTarget(
+            name: "DeliveryTests",
+            dependencies: ["Delivery", "Ledger", "Meesho", "Samples", "Site", "Tabular"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["hisaab", "Samples", "Tabular"],
+            swiftSettings: strict
+        ),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x  // C23 for #embed
+)

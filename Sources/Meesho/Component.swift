@@ -1,0 +1,79 @@
+/// The amount columns of an order-payments row, in the order of `summary.json`, each with its printed sign.
+///
+/// Source: payments workbook, sheet "Order Payments". Generation 1 prints fees without GST and the GST apart; both
+/// parts are added into the one component here.
+package enum Component: Int, CaseIterable, Sendable {
+    case sale, saleReturn
+    /// "Fixed Fee (Incl. GST)" of the revenue group, legend AD.
+    case fixedFeeCredit
+    /// "Warehousing fee (inc Gst)" of the revenue group, legend AF.
+    case warehousingCredit
+    case returnPremium, returnPremiumReturned
+    case commission, goldFee, mallFee
+    /// "Fixed Fee (Incl. GST)" of the deductions group, legend AC.
+    case fixedFee
+    /// "Warehousing fee (Incl. GST)" of the deductions group, legend AG.
+    case warehousingFee
+    case returnShipping, gstCompensation, shipping
+    case otherServices, waivers, netOtherServices, gstOnOtherServices
+    case tcs, tds
+    case compensation, claims, recovery
+
+    /// The field name in `summary.json` and the CSVs.
+    package var name: String {
+        switch self {
+        case .sale: "sale"
+        case .saleReturn: "sale_return"
+        case .fixedFeeCredit: "fixed_fee_credit"
+        case .warehousingCredit: "warehousing_credit"
+        case .returnPremium: "return_premium"
+        case .returnPremiumReturned: "return_premium_returned"
+        case .commission: "commission"
+        case .goldFee: "gold_fee"
+        case .mallFee: "mall_fee"
+        case .fixedFee: "fixed_fee"
+        case .warehousingFee: "warehousing_fee"
+        case .returnShipping: "return_shipping"
+        case .gstCompensation: "gst_compensation"
+        case .shipping: "shipping"
+        case .otherServices: "other_services"
+        case .waivers: "waivers"
+        case .netOtherServices: "net_other_services"
+        case .gstOnOtherServices: "gst_on_other_services"
+        case .tcs: "tcs"
+        case .tds: "tds"
+        case .compensation: "compensation"
+        case .claims: "claims"
+        case .recovery: "recovery"
+        }
+    }
+
+    /// Whether the amount is already inside another component (J and K are inside L), so that adding every component
+    /// that is not gives the settlement.
+    package var isPartOfAnother: Bool { self == .otherServices || self == .waivers }
+}
+
+/// One amount per ``Component``.
+package struct Amounts: Sendable, Hashable {
+    private var values: InlineArray<23, Int64> = .init(repeating: 0)
+
+    package init() {}
+
+    package subscript(component: Component) -> Paisa {
+        get { Paisa(values[component.rawValue]) }
+        set { values[component.rawValue] = newValue.count }
+    }
+
+    package static func += (a: inout Amounts, b: Amounts) {
+        for component in Component.allCases { a[component] = a[component] + b[component] }
+    }
+
+    package static func == (a: Amounts, b: Amounts) -> Bool {
+        for index in a.values.indices where a.values[index] != b.values[index] { return false }
+        return true
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for index in values.indices { hasher.combine(values[index]) }
+    }
+}

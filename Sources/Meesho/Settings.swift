@@ -1,0 +1,27 @@
+/// What the seller can decide: every number the report needs that stands in no export. Source of the defaults:
+/// each field's documentation.
+package struct Settings: Sendable, Hashable {
+    /// Name shown on the report; `nil` shows the seller id alone.
+    package var sellerName: String?
+    /// Days after the order date until a delivered order without payment is late. In real files 19 was the longest.
+    package var overdueAfterDays = 30
+    /// Days until a customer return must show up in the payments.
+    package var returnSettledAfterDays = 30
+    /// Days until a return must be back at the seller.
+    package var returnOverdueDays = 21
+    /// Days after a return's arrival in which a claim can be raised.
+    package var claimWindowDays = 7
+    /// Days until an approved claim must be paid.
+    package var claimPaidAfterDays = 15
+    /// Share of the goods' cost that is lost with each outcome, in hundredths of a percent.
+    package var costLostOnRTO = 0
+    package var costLostOnCustomerReturn = 0
+    package var costLostOnExchange = 10_000
+    package var costLostOnLost = 10_000
+    /// Packaging per dispatched sub order for SKUs whose cost sheet row says nothing about it.
+    package var packagingPerOrder = Paisa.zero
+    /// Other expenses of each month with payments: rent, wages, software.
+    package var otherMonthlyExpenses = Paisa.zero
+
+    package init() {}
+}

@@ -1,0 +1,51 @@
+/// Meesho's `Sub Order No`: up to 19 digits, mostly with a suffix `_1`; kept packed, shown as printed.
+package struct SubOrderNumber: Sendable, Hashable, Comparable {
+    private let number: UInt64
+    /// One more than the suffix; 0 without one.
+    private let suffixPlusOne: UInt32
+    private let width: UInt8
+
+    /// The number in `text`, or `nil` if it is not 6 to 19 digits with an optional `_` and 1 to 4 digits. Text in
+    /// scientific notation, which a spreadsheet program makes of long numbers, is not a sub order any more.
+    package init?(_ text: UnsafeBufferPointer<UInt8>) {
+        var value: UInt64 = 0
+        var index = 0
+        while index < text.count, case let digit = text[index] &- 0x30, digit < 10 {
+            guard index < 19 else { return nil }
+            value = value * 10 + UInt64(digit)
+            index += 1
+        }
+        guard index >= 6 else { return nil }
+        number = value
+        width = UInt8(index)
+        guard index < text.count else {
+            suffixPlusOne = 0
+            return
+        }
+        guard text[index] == UInt8(ascii: "_"), (2...5).contains(text.count - index) else { return nil }
+        var suffix: UInt32 = 0
+        for digit in text[(index + 1)...] {
+            guard case let value = digit &- 0x30, value < 10 else { return nil }
+            suffix = suffix * 10 + UInt32(value)
+        }
+        suffixPlusOne = suffix + 1
+    }
+
+    package init?(_ text: String) {
+        let parsed = Array(text.utf8).withUnsafeBufferPointer { SubOrderNumber($0) }
+        guard let parsed else { return nil }
+        self = parsed
+    }
+
+    package static func < (a: SubOrderNumber, b: SubOrderNumber) -> Bool {
+        (a.width, a.number, a.suffixPlusOne) < (b.width, b.number, b.suffixPlusOne)
+    }
+}
+
+extension SubOrderNumber: CustomStringConvertible {
+    package var description: String {
+        let digits = String(number)
+        let padded = String(repeating: "0", count: max(0, Int(width) - digits.utf8.count)) + digits
+        return suffixPlusOne == 0 ? padded : padded + "_\(suffixPlusOne - 1)"
+    }
+}

@@ -1,0 +1,30 @@
+/// What one input may cost at the most. Each is far above what real exports need and below what hurts.
+package struct Limits: Sendable {
+    /// Archives inside archives: a ZIP around the XLSX's own ZIP is two; sellers' mails add one more.
+    package var archiveDepth = 3
+    /// Real panels stay under 1,100 members.
+    package var membersPerArchive = 10_000
+    /// Inflated bytes of one member, streamed.
+    package var memberSize = 4 << 30
+    /// Inflated bytes of a whole run, streamed.
+    package var runSize = 64 << 30
+    /// Inflated to deflated, once past ``ratioFloor``: real sheets stay under 60:1, bombs near 1,000:1.
+    package var ratio = 200
+    package var ratioFloor = 64 << 20
+    /// An archive inside an archive has to be held in memory: its directory stands at its end.
+    package var innerArchiveSize = 1 << 30
+    package var xmlDepth = 64
+    /// libxml2's cost grows with the square of a tag's attributes.
+    package var tagSize = 64 << 10
+    /// Excel's own limit, in characters.
+    package var cellCharacters = 32_767
+    /// Excel's own limit.
+    package var sheetColumns = 16_384
+    package var sharedStrings = 64 << 20
+    package var csvFieldSize = 1 << 20
+    package var csvLineSize = 4 << 20
+    package var csvColumns = 2_000
+
+    package static let standard = Limits()
+    package init() {}
+}
