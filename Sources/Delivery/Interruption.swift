@@ -10,7 +10,7 @@ package final class Interruption {
         let queue = DispatchQueue(label: "interruption", qos: .userInteractive)
         sources = [SIGINT, SIGTERM, SIGHUP].map { number in
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler {
+            source.setEventHandler { @Sendable in
                 temporaries.stop { _exit(128 + number) }
             }
             source.activate()

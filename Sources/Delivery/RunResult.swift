@@ -1,3 +1,5 @@
+import Tabular
+
 /// What a run did, ready to be printed.
 package struct RunResult: Sendable, Hashable {
     /// A bundle that was written.
@@ -22,4 +24,9 @@ package struct RunResult: Sendable, Hashable {
         /// Nothing was written, or not all that should have been.
         case failed = 2
     }
+}
+
+extension RunResult.Written {
+    /// Seller, path, orders and problems, separated by tabs.
+    package var line: String { "\(Place.printable(seller))\t\(Place.printable(path))\t\(orders)\t\(problems)" }
 }

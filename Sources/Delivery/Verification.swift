@@ -1,4 +1,5 @@
 import Crypto
+import Tabular
 
 /// A bundle on disk held against its manifest.
 package struct Verification: Sendable, Hashable {
@@ -47,5 +48,15 @@ package struct Verification: Sendable, Hashable {
             size += bytes.count
         }
         return Manifest.Output(path: whole, size: size, sha256: hash.finalize().hex)
+    }
+}
+
+extension Verification {
+    /// For people: a line when all is well, else a line per file.
+    package func lines(about bundle: String) -> [String] {
+        let bundle = Place.printable(bundle)
+        guard !isClean else { return ["\(bundle)\tok\t\(files) files"] }
+        let findings = [("changed", changed), ("missing", missing), ("extra", extra)]
+        return findings.flatMap { word, paths in paths.map { "\(bundle)\t\(word)\t\(Place.printable($0))" } }
     }
 }
