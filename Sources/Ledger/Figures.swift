@@ -221,18 +221,6 @@ package struct ReturnFigures: Sendable {
     package init() {}
 }
 
-/// Sums over one of the two tcs sheets; taxable and tax at full printed precision until shown.
-package struct GSTTotals: Sendable {
-    package var rows = 0
-    package var quantity = 0
-    package var taxable = ExactRupees.zero
-    /// Recomputed as invoice − taxable.
-    package var tax = ExactRupees.zero
-    package var invoice = ExactRupees.zero
-
-    package init() {}
-}
-
 /// Sales and returns side by side; net is sales − returns.
 package struct GSTPair: Sendable {
     package var sales = GSTTotals()
@@ -254,7 +242,8 @@ package struct GSTFigures: Sendable {
 
 /// One bank transfer day: what should stand in the bank statement.
 package struct Payout: Sendable {
-    package var date: Day
+    /// `nil` gathers the rows that print no payment date.
+    package var date: Day?
     package var transactionIDs: [String]
     package var settlement = Paisa.zero
     package var ads = Paisa.zero
@@ -263,7 +252,7 @@ package struct Payout: Sendable {
     package var recovery = Paisa.zero
     package var total: Paisa { settlement + ads + referral + compensation + recovery }
 
-    package init(date: Day, transactionIDs: [String] = []) {
+    package init(date: Day?, transactionIDs: [String] = []) {
         self.date = date
         self.transactionIDs = transactionIDs
     }
@@ -288,6 +277,8 @@ package struct ProductFigures: Sendable {
     package var profit: Paisa?
     /// Price at which profit per dispatched unit is zero with this SKU's own outcomes and charges.
     package var breakEvenPrice: Paisa?
+    /// Some of its sub orders have no cost.
+    var hasUncosted = false
     package var costKnown: Bool { goodsCost != nil }
     /// Rounded half away from zero; `nil` without cost or without kept units.
     package var profitPerKept: Paisa? { profit?.divided(by: unitsKept) }

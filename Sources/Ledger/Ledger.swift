@@ -1,21 +1,5 @@
 import Meesho
 
-/// Whether a printed amount is what its formula gives.
-package enum AuditResult: UInt8, Sendable {
-    case ok, mismatch
-    /// The file does not hold what the check needs.
-    case notAudited
-
-    /// The text in `settlements.csv`.
-    package var name: String {
-        switch self {
-        case .ok: "ok"
-        case .mismatch: "mismatch"
-        case .notAudited: "not_audited"
-        }
-    }
-}
-
 /// An index into ``Ledger/texts``; 0 is the empty text.
 package typealias TextID = Int32
 
@@ -32,7 +16,14 @@ package struct Leg: Sendable {
     package var settlementAudit: AuditResult
     package var tcsAudit: AuditResult
     package var tdsAudit: AuditResult
+    package var commissionAudit: AuditResult
+    package var servicesGSTAudit: AuditResult
+    /// How far TCS and TDS together are off, where they are; positive.
+    package var taxDifference: Paisa
     package var origin: Origin
+
+    /// Money moved: the leg carries a day or a transaction.
+    package var isPaid: Bool { paymentDate != nil || transactionID != 0 }
 }
 
 /// One sub order: all its rows in all files.
@@ -80,8 +71,30 @@ package struct SubOrder: Sendable {
     /// Positive; `nil` where the SKU has no cost.
     package var goodsCost: Paisa?
     package var packaging: Paisa?
+    /// Per unit, on the day of the order; `nil` where the SKU has no cost.
+    package var unitCost: Paisa?
     /// The rows of orders and returns files behind it; those of the legs stand with the legs.
     package var origins: [Origin]
+
+    init(number: SubOrderNumber, legs: Range<Int>) {
+        self.number = number
+        self.legs = legs
+        isInOrders = false
+        sku = 0
+        product = 0
+        size = 0
+        state = 0
+        orderStatus = 0
+        paymentStatus = 0
+        quantity = 1
+        discountedPrice = .zero
+        outcome = .unknown
+        outcomeSource = .orders
+        settlement = .zero
+        sale = .zero
+        saleReturn = .zero
+        origins = []
+    }
 
     /// Discounted price × quantity; `nil` where no orders file holds the sub order.
     package var orderValue: Paisa? { isInOrders ? discountedPrice * Int(quantity) : nil }

@@ -28,11 +28,16 @@ package struct ReadingProgress: Sendable {
 package struct SellerInput: Sendable {
     package var id: String
     /// Sorted by path.
-    package var records: [InputRecord]
+    package var parts: [Part]
+    /// Cost sheets, the seller's own or else the run's.
+    package var costs: [Part]
+    package var settings: Settings
     /// What of this seller's input could not be read, sorted by place.
     package var problems: [InputError]
     /// Contradictions about whose files these are; a seller with any is not built.
     package var conflicts: [InputError]
+
+    package var records: [InputRecord] { parts.map(\.record) }
 }
 
 /// A folder of exports, read and told apart by seller.
@@ -53,9 +58,108 @@ package struct Reading: Sendable {
         options: ReadingOptions,
         progress: @escaping @Sendable (ReadingProgress) -> Void
     ) async throws(InputError) -> Reading {
-        Reading(sellers: [], unassigned: [], problems: [], skippedFiles: 0)
+        let (files, skipped) = try InputFile.all(below: folder)
+        let budget = InflationBudget()
+        let costs = try options.costs.map { path throws(InputError) in try part(atPath: path, as: .costs, budget) }
+        let settings = try options.settings.map { path throws(InputError) in
+            try part(atPath: path, as: .settings, budget)
+        }
+        let readers = await readAll(files, jobs: max(1, options.jobs), budget: budget, progress: progress)
+        var assignment = SellerAssignment(
+            parts: readers.flatMap(\.parts),
+            inputName: folder.split(separator: "/").last.map(String.init) ?? "",
+            costs: costs,
+            settings: settings
+        )
+        var reading = assignment.reading(only: options.sellers)
+        reading.skippedFiles = skipped + readers.reduce(0) { $0 + $1.skipped }
+        return reading
     }
 
     /// What one file is, with its archive members: for `hisaab inspect`.
-    package static func inspect(file: String) -> (records: [InputRecord], problems: [InputError]) { ([], []) }
+    package static func inspect(file: String) -> (records: [InputRecord], problems: [InputError]) {
+        var reader = PartReader(budget: InflationBudget())
+        do throws(InputError) {
+            reader.read(try InputFile(namedByUser: file).contents(limit: InputFile.sizeLimit), path: file)
+        } catch {
+            return ([], [error])
+        }
+        var records = reader.parts.map { part in
+            var record = part.record
+            record.seller = part.evidence.min { $0.kind.rawValue < $1.kind.rawValue }?.id
+            return record
+        }
+        if records.isEmpty {
+            var record = InputRecord(path: file, kind: .document, size: 0, sha256: "")
+            record.note = "a document or picture: not used"
+            records = [record]
+        }
+        return (records, reader.parts.flatMap(\.problems))
+    }
+
+    /// Reads files on `jobs` tasks, results in the files' order whatever the order they finish in.
+    private static func readAll(
+        _ files: [InputFile],
+        jobs: Int,
+        budget: InflationBudget,
+        progress: @escaping @Sendable (ReadingProgress) -> Void
+    ) async -> [PartReader] {
+        // The largest first, so that no core waits for one big file at the end.
+        let order = files.indices.sorted { (files[$0].size, $1) > (files[$1].size, $0) }
+        let bytes = files.reduce(0) { $0 + $1.size }
+        return await withTaskGroup(of: (Int, PartReader).self) { group in
+            var results = [PartReader?](repeating: nil, count: files.count)
+            var waiting = order.makeIterator()
+            var state = ReadingProgress(filesRead: 0, files: files.count, bytesRead: 0, bytes: bytes, path: "")
+            func startNext() {
+                guard let index = waiting.next() else { return }
+                let file = files[index]
+                group.addTask { (index, read(file, budget)) }
+            }
+            for _ in 0..<jobs { startNext() }
+            for await (index, reader) in group {
+                results[index] = reader
+                state.filesRead += 1
+                state.bytesRead += files[index].size
+                state.path = files[index].path
+                progress(state)
+                startNext()
+            }
+            return results.compactMap(\.self)
+        }
+    }
+
+    private static func read(_ file: InputFile, _ budget: InflationBudget) -> PartReader {
+        var reader = PartReader(budget: budget)
+        do throws(InputError) {
+            reader.read(try file.contents(limit: InputFile.sizeLimit), path: file.path)
+        } catch {
+            reader.fail(InputRecord(path: file.path, kind: .unknown, size: file.size, sha256: ""), error)
+        }
+        return reader
+    }
+
+    /// A file named on the command line, which must be what it is named for.
+    private static func part(
+        atPath path: String,
+        as kind: ExportKind,
+        _ budget: InflationBudget
+    ) throws(InputError) -> Part {
+        var reader = PartReader(budget: budget)
+        let file = InputFile(namedByUser: path)
+        let bytes = try file.contents(limit: InputFile.sizeLimit)
+        let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+        reader.read(bytes, path: name, as: kind)
+        guard let part = reader.parts.first(where: { $0.record.kind == kind }) else {
+            throw reader.parts.flatMap(\.problems).first
+                ?? InputError(
+                    .unknownKind,
+                    at: Place(path: path),
+                    expected: kind == .costs ? "a cost sheet with the columns SKU and cost" : "settings",
+                    found: reader.parts.first?.record.kind.rawValue,
+                    advice: "Name another file."
+                )
+        }
+        return part
+    }
 }

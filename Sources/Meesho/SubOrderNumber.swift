@@ -49,3 +49,14 @@ extension SubOrderNumber: CustomStringConvertible {
         return suffixPlusOne == 0 ? padded : padded + "_\(suffixPlusOne - 1)"
     }
 }
+
+extension SubOrderNumber {
+    /// What a record holds before its key is read; no text parses to it.
+    package static let none = SubOrderNumber(number: 0, suffixPlusOne: 0, width: 0)
+
+    private init(number: UInt64, suffixPlusOne: UInt32, width: UInt8) {
+        self.number = number
+        self.suffixPlusOne = suffixPlusOne
+        self.width = width
+    }
+}

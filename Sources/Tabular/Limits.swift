@@ -20,7 +20,14 @@ package struct Limits: Sendable {
     package var cellCharacters = 32_767
     /// Excel's own limit.
     package var sheetColumns = 16_384
+    /// Texts in one workbook's table of shared strings.
     package var sharedStrings = 64 << 20
+    /// Their bytes, which stay in memory while the workbook is read.
+    package var sharedStringsSize = 512 << 20
+    /// The last row LibreOffice can show; Excel stops at 1,048,576.
+    package var sheetRows = 16 << 20
+    /// Text of one row, which is held in memory.
+    package var rowSize = 64 << 20
     package var csvFieldSize = 1 << 20
     package var csvLineSize = 4 << 20
     package var csvColumns = 2_000

@@ -1,0 +1,85 @@
+import Meesho
+
+extension Answer {
+    /// The figures at the head of the page.
+    static func all(_ report: SellerReport) -> [Answer] {
+        let kinds = Set(report.inputs.lazy.filter { !$0.isRejected }.map(\.kind))
+        return [
+            bankPayout(report, kinds), cashProfit(report, kinds), orders(report, kinds),
+            rate(.keptRate, report.orders.outcomes.keptRate, report, kinds),
+            rate(.rtoRate, report.orders.outcomes.rtoRate, report, kinds),
+            rate(.customerReturnRate, report.orders.outcomes.customerReturnRate, report, kinds),
+            unpaid(report, kinds),
+        ]
+    }
+
+    private static func bankPayout(_ report: SellerReport, _ kinds: Set<ExportKind>) -> Answer {
+        let total = report.payouts.reduce(Paisa.zero) { $0 + $1.total }
+        return Answer(
+            .bankPayout,
+            value: kinds.contains(.payments) ? .money(total) : nil,
+            basis: .paymentMonth,
+            certainty: report.audit.isClean ? .proven : .printed,
+            rows: report.payouts.count,
+            kinds: [.payments],
+            missing: kinds.contains(.payments) ? [] : [.payments]
+        )
+    }
+
+    private static func cashProfit(_ report: SellerReport, _ kinds: Set<ExportKind>) -> Answer {
+        let missing = [ExportKind.payments, .orders, .costs].filter { !kinds.contains($0) }
+        return Answer(
+            .cashProfit,
+            value: kinds.contains(.payments) ? report.profit.cash.map(Value.money) : nil,
+            basis: .paymentMonth,
+            certainty: .assumed,
+            rows: report.payments.subOrders,
+            kinds: [.payments, .orders, .costs],
+            missing: missing
+        )
+    }
+
+    private static func orders(_ report: SellerReport, _ kinds: Set<ExportKind>) -> Answer {
+        Answer(
+            .orders,
+            value: kinds.contains(.orders) ? .count(report.orders.count) : nil,
+            basis: .orderMonth,
+            certainty: .printed,
+            rows: report.orders.rows,
+            kinds: [.orders],
+            missing: kinds.contains(.orders) ? [] : [.orders]
+        )
+    }
+
+    private static func rate(
+        _ name: Name,
+        _ ratio: Ratio,
+        _ report: SellerReport,
+        _ kinds: Set<ExportKind>
+    ) -> Answer {
+        Answer(
+            name,
+            value: kinds.contains(.orders) && ratio.d > 0 ? .rate(ratio) : nil,
+            basis: .orderMonth,
+            certainty: report.orders.outcomes.isProvisional ? .estimated : .printed,
+            rows: ratio.d,
+            kinds: [.orders, .payments, .returnsDelivered],
+            missing: kinds.contains(.orders) ? [] : [.orders]
+        )
+    }
+
+    private static func unpaid(_ report: SellerReport, _ kinds: Set<ExportKind>) -> Answer {
+        let missing = [ExportKind.orders, .payments].filter { !kinds.contains($0) }
+        let findings = report.exceptions.filter { $0.kind == .unpaid }
+        let amount = findings.reduce(Paisa.zero) { $0 + ($1.amount ?? .zero) }
+        return Answer(
+            .unpaid,
+            value: missing.isEmpty ? .money(amount) : nil,
+            basis: .asOf,
+            certainty: .assumed,
+            rows: findings.count,
+            kinds: [.orders, .payments],
+            missing: missing
+        )
+    }
+}

@@ -1,0 +1,229 @@
+import Meesho
+import Tabular
+
+extension PaymentFigures {
+    init(of ledger: Ledger, duplicates: Int) {
+        self.init()
+        self.duplicates = duplicates
+        rows = ledger.legs.count
+        subOrders = ledger.subOrders.count { !$0.legs.isEmpty }
+        var byStatus: [TextID: (rows: Int, settlement: Paisa)] = [:]
+        for leg in ledger.legs {
+            settlement = settlement + leg.settlement
+            components += leg.amounts
+            if let month = leg.paymentDate?.month { byMonth[month, default: .zero] += leg.settlement }
+            let old = byStatus[leg.status] ?? (0, .zero)
+            byStatus[leg.status] = (old.rows + 1, old.settlement + leg.settlement)
+        }
+        for (status, sums) in byStatus { self.byStatus[ledger.text(status)] = sums }
+    }
+}
+
+extension OutstandingFigures {
+    init(of join: Join) {
+        self.init()
+        rows = join.outstanding.count
+        settlement = join.outstanding.reduce(.zero) { $0 + $1.settlement }
+        snapshot = join.outstandingSnapshot
+    }
+}
+
+extension AuditFigures {
+    init(of ledger: Ledger) {
+        self.init()
+        legs = ledger.legs.count
+        var byTransaction: [TextID: Paisa] = [:]
+        for leg in ledger.legs {
+            switch leg.settlementAudit {
+            case .ok: settlementOK += 1
+            case .mismatch: settlementMismatch += 1
+            case .notAudited: break
+            }
+            switch leg.tcsAudit {
+            case .ok: tcsOK += 1
+            case .mismatch: tcsMismatch += 1
+            case .notAudited: break
+            }
+            switch leg.tdsAudit {
+            case .ok: tdsOK += 1
+            case .mismatch: tdsMismatch += 1
+            case .notAudited: break
+            }
+            printedTotal = printedTotal + leg.settlement
+            formulaTotal = formulaTotal + (leg.formula ?? leg.settlement)
+            byTransaction[leg.transactionID, default: .zero] += leg.settlement
+        }
+        byTransactionTotal = byTransaction.values.reduce(.zero, +)
+    }
+}
+
+/// The rows of the account-level sheets, without those that overlapping downloads repeat.
+struct PlatformRows {
+    private(set) var adRows: [(row: AdRow, campaign: String, ranOn: String, origin: Origin)] = []
+    private(set) var referralRows: [ReferralRow] = []
+    private(set) var platformRows: [(row: PlatformRow, program: String)] = []
+
+    init(_ parts: [Part], period: PeriodFilter) {
+        var ads = Distinct<[String]>()
+        var referrals = Distinct<[String]>()
+        var platform = Distinct<[String]>()
+        var source: Int32 = 0
+        for (file, part) in parts.enumerated() {
+            for sheet in part.sheets {
+                defer { source += 1 }
+                guard part.record.kind == .payments else { continue }
+                switch sheet.content {
+                case .ads(let rows):
+                    for row in rows where period.contains(row.deductedOn) {
+                        let (campaign, ranOn) = (part.texts[row.campaign], part.texts[row.ranOn])
+                        let day = row.deductedOn?.iso ?? ""
+                        let amounts = [row.cost, row.credits, row.net, row.gst, row.total].map(\.decimal)
+                        if ads.take([campaign, ranOn, day] + amounts, from: file) {
+                            adRows.append((row, campaign, ranOn, Origin(source: source, row: row.row)))
+                        }
+                    }
+                case .referral(let rows):
+                    for row in rows where period.contains(row.date) {
+                        let key = [part.texts[row.reward], row.date?.iso ?? "", row.net.decimal, row.taxes.decimal]
+                        if referrals.take(key, from: file) { referralRows.append(row) }
+                    }
+                case .platform(let rows):
+                    for row in rows where period.contains(row.date) {
+                        let program = part.texts[row.program]
+                        let key = [row.date?.iso ?? "", program, part.texts[row.reason], row.amount.decimal]
+                        if platform.take(key, from: file) { platformRows.append((row, program)) }
+                    }
+                default: break
+                }
+            }
+        }
+    }
+
+    /// Counts equal rows: those inside one file are all real, those in a further file only as far as it holds more.
+    private struct Distinct<Key: Hashable> {
+        private var taken: [Key: Int] = [:]
+        private var inFile: [Key: (file: Int, count: Int)] = [:]
+
+        mutating func take(_ key: Key, from file: Int) -> Bool {
+            let before = inFile[key].flatMap { $0.file == file ? $0.count : nil } ?? 0
+            inFile[key] = (file, before + 1)
+            guard before + 1 > taken[key, default: 0] else { return false }
+            taken[key, default: 0] += 1
+            return true
+        }
+    }
+
+    func ads(sources: [SourceSheet]) -> (AdFigures, [AdDay]) {
+        var figures = AdFigures()
+        var days: [AdDay] = []
+        for (row, campaign, ranOn, origin) in adRows {
+            figures.rows += 1
+            figures.cost = figures.cost + row.cost
+            figures.credits = figures.credits + row.credits
+            figures.net = figures.net + row.net
+            figures.gst = figures.gst + row.gst
+            figures.total = figures.total + row.total
+            if let month = row.deductedOn?.month { figures.byMonth[month, default: .zero] += row.total }
+            var day = AdDay(campaign: campaign, ranOn: ranOn, deductedOn: row.deductedOn, origin: origin)
+            day.cost = row.cost
+            day.credits = row.credits
+            day.gst = row.gst
+            day.total = row.total
+            days.append(day)
+        }
+        days.sort {
+            ($0.campaign, $0.ranOn, $0.deductedOn?.number ?? 0, $0.origin.source, $0.origin.row)
+                < ($1.campaign, $1.ranOn, $1.deductedOn?.number ?? 0, $1.origin.source, $1.origin.row)
+        }
+        return (figures, days)
+    }
+
+    var referral: ReferralFigures {
+        var figures = ReferralFigures()
+        for row in referralRows {
+            figures.rows += 1
+            figures.net = figures.net + row.net
+            figures.taxes = figures.taxes + row.taxes
+        }
+        return figures
+    }
+
+    var platform: PlatformFigures {
+        var figures = PlatformFigures()
+        for (row, program) in platformRows {
+            figures.rows += 1
+            if row.amount < .zero {
+                figures.recovery = figures.recovery + row.amount
+            } else {
+                figures.compensation = figures.compensation + row.amount
+            }
+            figures.byProgram[program, default: .zero] += row.amount
+        }
+        return figures
+    }
+}
+
+extension Payout {
+    static func all(_ ledger: Ledger, _ platform: PlatformRows) -> [Payout] {
+        var byDay: [Day?: Payout] = [:]
+        var transactions: [Day?: Set<TextID>] = [:]
+        for leg in ledger.legs {
+            byDay[leg.paymentDate, default: Payout(date: leg.paymentDate)].settlement += leg.settlement
+            if leg.transactionID != 0 { transactions[leg.paymentDate, default: []].insert(leg.transactionID) }
+        }
+        for (row, _, _, _) in platform.adRows {
+            byDay[row.deductedOn, default: Payout(date: row.deductedOn)].ads += row.total
+        }
+        for row in platform.referralRows { byDay[row.date, default: Payout(date: row.date)].referral += row.net }
+        for (row, _) in platform.platformRows {
+            if row.amount < .zero {
+                byDay[row.date, default: Payout(date: row.date)].recovery += row.amount
+            } else {
+                byDay[row.date, default: Payout(date: row.date)].compensation += row.amount
+            }
+        }
+        for (day, ids) in transactions { byDay[day]?.transactionIDs = ids.map(ledger.text).sorted() }
+        return byDay.values.sorted { ($0.date?.number ?? .max) < ($1.date?.number ?? .max) }
+    }
+}
+
+extension GSTFigures {
+    /// Sums over the tcs sheets; a sheet that a second file repeats for the same GSTIN and month counts once, the newer
+    /// file's.
+    init(of parts: [Part]) {
+        self.init()
+        struct Key: Hashable {
+            var isReturns: Bool
+            var gstins: [String]
+            var months: [Month]
+        }
+        var sheets: [Key: GSTSheet] = [:]
+        var order: [Key] = []
+        for part in parts {
+            for case .gst(let sheet) in part.sheets.map(\.content) {
+                let key = Key(isReturns: sheet.isReturns, gstins: sheet.gstins, months: sheet.months)
+                if let old = sheets[key] {
+                    if sheet.total.rows < old.total.rows { continue }
+                } else {
+                    order.append(key)
+                }
+                sheets[key] = sheet
+            }
+        }
+        for key in order {
+            guard let sheet = sheets[key] else { continue }
+            let side: WritableKeyPath<GSTPair, GSTTotals> = sheet.isReturns ? \.returns : \.sales
+            total[keyPath: side] += sheet.total
+            for (state, totals) in sheet.byState { byState[state, default: GSTPair()][keyPath: side] += totals }
+            for (rate, totals) in sheet.byHSNRate { byHSNRate[rate, default: GSTPair()][keyPath: side] += totals }
+        }
+    }
+
+    static func gstins(of parts: [Part]) -> [String] {
+        var gstins: Set<String> = []
+        for part in parts {
+            for case .gst(let sheet) in part.sheets.map(\.content) { gstins.formUnion(sheet.gstins) }
+        }
+        return gstins.sorted()
+    }
+}

@@ -1,0 +1,312 @@
+import Meesho
+import Tabular
+
+/// Collapses all rows of all files of one seller into one entry per sub order.
+struct Join {
+    /// A return with all that the ledger needs of it; one per sub order and AWB.
+    struct Return {
+        var row: ReturnRow
+        var stage: ReturnStage
+        var downloaded: Int64
+        var texts: [TextID]
+        var origin: Origin
+
+        var type: TextID { texts[Int(row.type)] }
+        var reason: TextID { texts[Int(row.reason)] }
+        /// Back at the seller.
+        var isBack: Bool { stage == .delivered }
+    }
+
+    private struct Order {
+        var row: OrderRow
+        var texts: Int
+        var origin: Origin
+    }
+
+    private(set) var texts = TextTable()
+    private(set) var sources: [SourceSheet] = []
+    private(set) var payments: PaymentLedger
+    private(set) var outstanding: [PaymentRow] = []
+    private(set) var outstandingSnapshot: Day?
+    private(set) var outstandingOrigins: [SubOrderNumber: Origin] = [:]
+    private(set) var returns: [Return] = []
+    private(set) var returnRows = 0
+    private(set) var orderRows = 0
+    /// Sorted by number; money and cost still to be filled in.
+    private(set) var subOrders: [SubOrder] = []
+
+    private var orders: [SubOrderNumber: Order] = [:]
+    private var summaries: [SubOrderNumber: (outcome: Outcome, origin: Origin)] = [:]
+    private var partTexts: [[TextID]] = []
+    private var orderMeanings: [TextID: Outcome?] = [:]
+    private var paymentMeanings: [TextID: Outcome?] = [:]
+    private var returnMeanings: [TextID: Outcome?] = [:]
+
+    init(_ parts: [Part]) {
+        var texts = TextTable()
+        let partTexts = parts.map { part in part.texts.strings.map { texts.id(of: $0) } }
+        var sources: [SourceSheet] = []
+        var sheets: [PaymentLedger.Sheet] = []
+        var firstSource: [Int32] = []
+        for (index, part) in parts.enumerated() {
+            firstSource.append(Int32(sources.count))
+            for sheet in part.sheets {
+                if case .payments(let payments) = sheet.content, part.record.kind == .payments {
+                    sheets.append(
+                        PaymentLedger.Sheet(
+                            rows: payments.rows,
+                            hasFormula: payments.hasFormula,
+                            file: index,
+                            source: Int32(sources.count),
+                            texts: partTexts[index]
+                        )
+                    )
+                }
+                sources.append(sheet.source)
+            }
+        }
+        payments = PaymentLedger(sheets)
+        self.texts = texts
+        self.sources = sources
+        self.partTexts = partTexts
+        readOrders(parts, firstSource)
+        readReturns(parts, firstSource)
+        readSummaries(parts, firstSource)
+        readOutstanding(parts, firstSource)
+        collapse()
+    }
+
+    // MARK: Files into one entry per key
+
+    /// The newest download wins: by the time in the file's name, else its newest order date, else the later path.
+    private mutating func readOrders(_ parts: [Part], _ firstSource: [Int32]) {
+        var files: [(time: Int64, part: Int, source: Int32, rows: [OrderRow])] = []
+        for (index, part) in parts.enumerated() {
+            for (offset, sheet) in part.sheets.enumerated() {
+                guard case .orders(let rows) = sheet.content else { continue }
+                let newest = rows.lazy.compactMap(\.date?.number).max() ?? 0
+                let time = part.downloaded ?? Int64(newest) * 86_400
+                files.append((time, index, firstSource[index] + Int32(offset), rows))
+                orderRows += rows.count
+            }
+        }
+        files.sort { ($0.time, $0.part, $0.source) < ($1.time, $1.part, $1.source) }
+        orders.reserveCapacity(files.reduce(0) { $0 + $1.rows.count })
+        for file in files {
+            for row in file.rows {
+                let new = Order(row: row, texts: file.part, origin: Origin(source: file.source, row: row.row))
+                // Two rows of one file are stages of one journey: the stronger status is the later stage.
+                if let old = orders[row.subOrder], old.origin.source == file.source, outcome(of: new) < outcome(of: old) {
+                    continue
+                }
+                orders[row.subOrder] = new
+            }
+        }
+    }
+
+    private func outcome(of order: Order) -> Outcome {
+        Status.orders(texts[partTexts[order.texts][Int(order.row.status)]]) ?? .unknown
+    }
+
+    /// Delivered back and lost beat out for delivery, which beats in transit; then the newest download.
+    private mutating func readReturns(_ parts: [Part], _ firstSource: [Int32]) {
+        struct Key: Hashable {
+            var subOrder: SubOrderNumber
+            var awb: TextID
+        }
+        var index: [Key: Int] = [:]
+        for (part, content) in parts.enumerated() {
+            for (offset, sheet) in content.sheets.enumerated() {
+                guard case .returns(let rows) = sheet.content else { continue }
+                let newest = rows.lazy.compactMap(\.created?.number).max() ?? 0
+                for row in rows {
+                    returnRows += 1
+                    let stage = Self.stage(of: row, in: content.returnStage)
+                    let new = Return(
+                        row: row,
+                        stage: stage,
+                        downloaded: content.downloaded ?? Int64(newest) * 86_400,
+                        texts: partTexts[part],
+                        origin: Origin(source: firstSource[part] + Int32(offset), row: row.row)
+                    )
+                    let key = Key(subOrder: row.subOrder, awb: partTexts[part][Int(row.awb)])
+                    guard let old = index[key] else {
+                        index[key] = returns.count
+                        returns.append(new)
+                        continue
+                    }
+                    if (Self.rank(new.stage), new.downloaded) >= (Self.rank(returns[old].stage), returns[old].downloaded) {
+                        returns[old] = new
+                    }
+                }
+            }
+        }
+        returns.sort { ($0.row.subOrder, $0.origin.source, $0.origin.row) < ($1.row.subOrder, $1.origin.source, $1.origin.row) }
+    }
+
+    /// A file of delivered returns may list some that have no date of delivery yet: those are still moving.
+    private static func stage(of row: ReturnRow, in stage: ReturnStage) -> ReturnStage {
+        if row.lost != nil { return .lost }
+        return stage == .delivered && row.delivered == nil ? .moving : stage
+    }
+
+    private static func rank(_ stage: ReturnStage) -> Int {
+        switch stage {
+        case .moving: 0
+        case .outForDelivery: 1
+        case .delivered, .lost: 2
+        }
+    }
+
+    private mutating func readSummaries(_ parts: [Part], _ firstSource: [Int32]) {
+        for (part, content) in parts.enumerated() {
+            for (offset, sheet) in content.sheets.enumerated() {
+                guard case .orderSummary(let rows) = sheet.content else { continue }
+                for row in rows {
+                    guard let outcome = Status.orders(content.texts[row.status]) else { continue }
+                    let origin = Origin(source: firstSource[part] + Int32(offset), row: row.row)
+                    if let old = summaries[row.subOrder], old.outcome > outcome { continue }
+                    summaries[row.subOrder] = (outcome, origin)
+                }
+            }
+        }
+    }
+
+    /// Only the newest snapshot counts; a row goes once a paid leg for its sub order exists.
+    private mutating func readOutstanding(_ parts: [Part], _ firstSource: [Int32]) {
+        let snapshots = parts.indices.filter { parts[$0].record.kind == .outstanding }
+        guard
+            let newest = snapshots.max(by: {
+                (parts[$0].record.days?.first.number ?? 0, $0) < (parts[$1].record.days?.first.number ?? 0, $1)
+            })
+        else { return }
+        outstandingSnapshot = parts[newest].record.days?.first
+        let paid = Set(payments.legs.lazy.filter(\.isPaid).map(\.subOrder))
+        for (offset, sheet) in parts[newest].sheets.enumerated() {
+            guard case .payments(let content) = sheet.content else { continue }
+            for row in content.rows where !paid.contains(row.subOrder) {
+                outstanding.append(row)
+                outstandingOrigins[row.subOrder] = Origin(source: firstSource[newest] + Int32(offset), row: row.row)
+            }
+        }
+    }
+
+    // MARK: One entry per sub order
+
+    private mutating func collapse() {
+        let skus = SKUSpellings(orders.values.lazy.map { [partTexts] in partTexts[$0.texts][Int($0.row.sku)] }, texts)
+        var numbers = Set(orders.keys)
+        for leg in payments.legs { numbers.insert(leg.subOrder) }
+        for entry in returns { numbers.insert(entry.row.subOrder) }
+        let sorted = numbers.sorted()
+        subOrders.reserveCapacity(sorted.count)
+        var nextLeg = 0
+        var nextReturn = 0
+        for number in sorted {
+            let firstLeg = nextLeg
+            while nextLeg < payments.legs.count, payments.legs[nextLeg].subOrder == number { nextLeg += 1 }
+            let firstReturn = nextReturn
+            while nextReturn < returns.count, returns[nextReturn].row.subOrder == number { nextReturn += 1 }
+            subOrders.append(entry(number, firstLeg..<nextLeg, firstReturn..<nextReturn, skus))
+        }
+    }
+
+    private mutating func entry(
+        _ number: SubOrderNumber,
+        _ legs: Range<Int>,
+        _ ownReturns: Range<Int>,
+        _ skus: SKUSpellings
+    ) -> SubOrder {
+        var entry = SubOrder(number: number, legs: legs)
+        if let order = orders[number] {
+            let texts = partTexts[order.texts]
+            entry.isInOrders = true
+            entry.orderDate = order.row.date
+            entry.sku = texts[Int(order.row.sku)]
+            entry.product = texts[Int(order.row.product)]
+            entry.size = texts[Int(order.row.size)]
+            entry.state = texts[Int(order.row.state)]
+            entry.orderStatus = texts[Int(order.row.status)]
+            entry.quantity = order.row.quantity
+            entry.discountedPrice = order.row.discountedPrice
+            entry.origins.append(order.origin)
+            take(meaning(of: entry.orderStatus, \.orderMeanings, Status.orders), from: .orders, into: &entry)
+        }
+        for index in legs { readLeg(index, into: &entry, skus) }
+        for entryReturn in returns[ownReturns] { read(entryReturn, into: &entry, skus) }
+        if let summary = summaries[number] {
+            take(summary.outcome, from: .orderSummary, into: &entry)
+            entry.origins.append(summary.origin)
+        }
+        return entry
+    }
+
+    private mutating func readLeg(_ index: Int, into entry: inout SubOrder, _ skus: SKUSpellings) {
+        let leg = payments.legs[index]
+        let row = payments.row(ofLeg: index)
+        let texts = payments.texts(ofLeg: index)
+        let outcome = meaning(of: leg.status, \.paymentMeanings, Status.payments)
+        if !entry.isInOrders {
+            entry.orderDate = entry.orderDate ?? row.orderDate
+            if entry.sku == 0 { entry.sku = skus.spelling(of: texts[Int(row.sku)], self.texts) }
+            if entry.product == 0 { entry.product = texts[Int(row.product)] }
+            if index == entry.legs.lowerBound { entry.quantity = max(1, row.quantity) }
+        }
+        entry.dispatchDate = entry.dispatchDate ?? row.dispatchDate
+        if let day = leg.paymentDate { entry.paymentDate = max(entry.paymentDate ?? day, day) }
+        if let outcome {
+            let shown = meaning(of: entry.paymentStatus, \.paymentMeanings, Status.payments)
+            if shown.map({ $0 < outcome }) ?? true { entry.paymentStatus = leg.status }
+        }
+        take(outcome, from: .payments, into: &entry)
+    }
+
+    private mutating func read(_ entryReturn: Return, into entry: inout SubOrder, _ skus: SKUSpellings) {
+        let row = entryReturn.row
+        if entry.sku == 0 { entry.sku = skus.spelling(of: entryReturn.texts[Int(row.sku)], texts) }
+        if entry.product == 0 { entry.product = entryReturn.texts[Int(row.product)] }
+        if entry.size == 0 { entry.size = entryReturn.texts[Int(row.size)] }
+        if !entry.isInOrders, entry.legs.isEmpty { entry.quantity = max(1, row.quantity) }
+        entry.dispatchDate = entry.dispatchDate ?? row.dispatched
+        entry.origins.append(entryReturn.origin)
+        take(meaning(of: entryReturn.type, \.returnMeanings, Status.returns), from: .returns, into: &entry)
+        if entryReturn.stage == .lost { take(.lost, from: .returns, into: &entry) }
+    }
+
+    /// The strongest outcome holds; where two files agree, the first one asked has decided.
+    private func take(_ outcome: Outcome?, from evidence: SubOrder.Evidence, into entry: inout SubOrder) {
+        guard let outcome, entry.outcome < outcome else { return }
+        entry.outcome = outcome
+        entry.outcomeSource = evidence
+    }
+
+    /// Few statuses stand behind many rows: each is understood once.
+    private mutating func meaning(of status: TextID, _ vocabulary: WritableKeyPath<Join, [TextID: Outcome?]>, _ read: (String) -> Outcome?) -> Outcome? {
+        if let known = self[keyPath: vocabulary][status] { return known }
+        let outcome = read(texts[status])
+        self[keyPath: vocabulary][status] = .some(outcome)
+        return outcome
+    }
+}
+
+/// How SKUs are spelled in the orders files: those spellings are SKUs of their own; one met only elsewhere joins the
+/// only one that differs from it in nothing but case and blanks.
+struct SKUSpellings {
+    private var known: Set<TextID>
+    private var byFold: [String: [TextID]] = [:]
+
+    init(_ inOrders: some Sequence<TextID>, _ texts: TextTable) {
+        known = Set(inOrders)
+        for id in known.sorted() { byFold[SKU.fold(texts[id]), default: []].append(id) }
+    }
+
+    func spelling(of sku: TextID, _ texts: TextTable) -> TextID {
+        guard !known.contains(sku), let same = byFold[SKU.fold(texts[sku])], same.count == 1 else { return sku }
+        return same[0]
+    }
+}
+
+extension Join {
+    /// Whether no orders file holds the sub order, in whatever period.
+    func isMissingFromOrders(_ number: SubOrderNumber) -> Bool { orders[number] == nil }
+}

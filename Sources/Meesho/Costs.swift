@@ -1,0 +1,67 @@
+import Tabular
+
+/// A row of the seller's own cost sheet.
+package struct CostRow: Sendable {
+    package var sku: Int32 = 0
+    /// Per unit, positive.
+    package var cost: Paisa?
+    /// Per order, positive; `nil` where the sheet does not say.
+    package var packaging: Paisa?
+    /// GST on the purchase, in hundredths of a percent; `nil` where the sheet does not say.
+    package var gstRate: Int?
+    /// First order date the cost holds for; `nil` from the beginning.
+    package var validFrom: Day?
+    package var row: Int32 = 0
+}
+
+extension Schema<CostRow> {
+    static let costs = Schema(
+        blank: CostRow(),
+        columns: [
+            Column.text(required: true) { $0.sku = $1 }.under(skuHeaders),
+            amount(required: true) { $0.cost = $1 }.under(costHeaders),
+            amount { $0.packaging = $1 }.under(packagingHeaders),
+            .percent("GST", "GST %", "GST Rate", "GST Rate %", "Purchase GST", "Purchase GST %", "Tax %") {
+                $0.gstRate = $1
+            },
+            .day("Valid From", "Valid-From", "valid_from", "Effective From", "From", "From Date") { $0.validFrom = $1 },
+            .ignored("Product", "Product Name", "Name", "Title"), .ignored("Category"), .ignored("Notes", "Note", "Remarks"),
+            .ignored("Catalog ID"), .ignored("Size", "Variation"),
+        ]
+    )
+
+    static var skuHeaders: [String] {
+        [
+            "SKU", "SKU ID", "Supplier SKU", "Seller SKU", "Product SKU", "Item SKU", "SKU Code", "SKU Name", "Style ID",
+            "sku_id", "seller_sku", "supplier_sku",
+        ]
+    }
+
+    static var costHeaders: [String] {
+        [
+            "Cost", "Cost Price", "Unit Cost", "Cost per Unit", "Cost per Piece", "Product Cost", "Item Cost", "Purchase Cost",
+            "Purchase Price", "Purchase Rate", "Buying Price", "Landed Cost", "Landing Cost", "Making Cost",
+            "Manufacturing Cost", "COGS", "CP", "Cost (Rs)", "Cost (INR)", "Cost (₹)", "Cost Price (Rs)", "Cost Price (₹)",
+            "Cost Price (INR)", "cost_price", "unit_cost", "product_cost", "purchase_price",
+        ]
+    }
+
+    static var packagingHeaders: [String] {
+        [
+            "Packaging", "Packing", "Packaging Cost", "Packing Cost", "Packaging Charges", "Packing Charges",
+            "Packaging per Order", "Packaging (Rs)", "Packaging (₹)", "packaging_cost", "packing_cost",
+        ]
+    }
+
+    /// A cost: never negative, never a guess.
+    private static func amount(
+        required: Bool = false,
+        set: @escaping @Sendable (inout CostRow, Paisa) -> Void
+    ) -> Column<CostRow> {
+        .custom(required: required, expected: "an amount of 0 or more such as 120.50") { cell, record, _ in
+            guard let amount = Paisa(cell) else { return cell.isMissing }
+            set(&record, amount)
+            return amount >= .zero
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Tabular
+
+/// Reads dates of one file, in which `03/04/26` must mean the same everywhere.
+///
+/// Numeric dates with the year last are taken day first, as Meesho and India write them; a date that can only be
+/// month first is remembered, so that the whole file can be read again that way when nothing in it speaks against.
+struct DayReader: Sendable {
+    enum Order: Sendable {
+        case dayFirst, monthFirst
+    }
+
+    let order: Order
+    private(set) var sawDayFirst = false
+    private(set) var sawMonthFirst = false
+
+    init(order: Order = .dayFirst) { self.order = order }
+
+    /// Whether the file should be read again with the month first.
+    var isMonthFirst: Bool { order == .dayFirst && sawMonthFirst && !sawDayFirst }
+
+    /// The date in `cell`, its time of day dropped; `nil` where it holds none.
+    mutating func day(_ cell: Cell) -> Day? {
+        let bytes = cell.trimmed
+        guard bytes.count >= 5, cell.kind != .error, cell.kind != .boolean else { return nil }
+        if cell.kind == .number { return Self.serial(bytes) }
+        var scan = Scanner(bytes)
+        guard let first = scan.number(), let separator = scan.separator() else { return nil }
+        if first.digits == 4 {
+            guard let month = scan.month(), scan.separator() == separator, let day = scan.number() else { return nil }
+            guard day.digits <= 2, scan.isAtEndOrTime else { return nil }
+            return Day(year: first.value, month: month.value, day: day.value)
+        }
+        guard first.digits <= 2, let second = scan.month(), scan.separator() != nil, let year = scan.number(),
+            year.digits == 4 || year.digits == 2, scan.isAtEndOrTime
+        else { return nil }
+        let fullYear = year.digits == 2 ? 2000 + year.value : year.value
+        if second.isName { return Day(year: fullYear, month: second.value, day: first.value) }
+        if first.value > 12 { sawDayFirst = true }
+        if second.value > 12 { sawMonthFirst = true }
+        return order == .dayFirst
+            ? Day(year: fullYear, month: second.value, day: first.value)
+            : Day(year: fullYear, month: first.value, day: second.value)
+    }
+
+    /// A date serial without a date style, of the years 1990 to 2099 in the 1900 system.
+    private static func serial(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
+        guard let days = DecimalText(bytes)?.scaled(decimals: 6).map({ $0 / 1_000_000 }), (32_874...73_050).contains(days)
+        else { return nil }
+        return Day(number: Int32(days) - 25_569)
+    }
+
+    private struct Scanner {
+        private let bytes: UnsafeBufferPointer<UInt8>
+        private var index = 0
+
+        init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+        mutating func number() -> (value: Int, digits: Int)? {
+            var value = 0
+            let start = index
+            while index < bytes.count, index - start < 5, case let digit = bytes[index] &- 0x30, digit < 10 {
+                value = value * 10 + Int(digit)
+                index += 1
+            }
+            return index > start ? (value, index - start) : nil
+        }
+
+        mutating func month() -> (value: Int, isName: Bool)? {
+            if let number = number() { return number.digits <= 2 ? (number.value, false) : nil }
+            let start = index
+            while index < bytes.count, (bytes[index] | 0x20) &- 0x61 < 26 { index += 1 }
+            guard index - start >= 3 else { return nil }
+            let name = bytes[start..<(start + 3)].map { $0 | 0x20 }
+            let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+            return names.firstIndex { $0.utf8.elementsEqual(name) }.map { ($0 + 1, true) }
+        }
+
+        mutating func separator() -> UInt8? {
+            guard index < bytes.count, "-/. ".utf8.contains(bytes[index]) else { return nil }
+            index += 1
+            return bytes[index - 1]
+        }
+
+        var isAtEndOrTime: Bool {
+            guard index < bytes.count else { return true }
+            guard bytes[index] == 0x20 || bytes[index] == UInt8(ascii: "T") || bytes[index] == UInt8(ascii: ",") else {
+                return false
+            }
+            return bytes[index...].allSatisfy {
+                $0 &- 0x30 < 10 || " T:.,+-ZAPMapm".utf8.contains($0)
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import Glibc
+import Tabular
+
+/// A file below the input folder.
+struct InputFile: Sendable {
+    /// Inside the input folder, `/` between folders; bytes that are no UTF-8 are replaced for showing.
+    let path: String
+    /// The name as the file system knows it.
+    let systemPath: [CChar]
+    let size: Int
+
+    /// A file is held in memory while its archive directory is read.
+    static let sizeLimit = 2 << 30
+
+    init(path: String, systemPath: [CChar], size: Int) {
+        self.path = path
+        self.systemPath = systemPath
+        self.size = size
+    }
+
+    /// A file named on the command line.
+    init(namedByUser path: String) { self.init(path: path, systemPath: Array(path.utf8CString), size: 0) }
+
+    /// Hidden files and what operating systems and office programs leave behind.
+    static func isIgnored(name: String) -> Bool {
+        let last = name.split(separator: "/").last.map(String.init) ?? name
+        return last.hasPrefix(".") || last.hasPrefix("~$") || last.hasPrefix("__MACOSX") || name.hasPrefix("__MACOSX/")
+            || ["thumbs.db", "desktop.ini"].contains(last.lowercased())
+    }
+
+    /// Labels, invoices and pictures: nothing to read, skipped unopened.
+    static func isDocument(name: String) -> Bool {
+        let endings = [".pdf", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".mp4", ".docx", ".doc"]
+        let lower = name.lowercased()
+        return endings.contains(where: lower.hasSuffix)
+    }
+
+    static func isSettings(name: String) -> Bool {
+        let last = name.split(separator: "/").last?.lowercased()
+        return last == "settings.yaml" || last == "settings.yml"
+    }
+
+    /// The regular files below `folder`, sorted by path, and how many were skipped unread.
+    static func all(below folder: String) throws(InputError) -> (files: [InputFile], skipped: Int) {
+        var walk = Walk()
+        guard walk.visit(Array(folder.utf8CString), shown: "", depth: 0) else {
+            let reason = String(cString: strerror(errno))
+            throw InputError(
+                .unreadable,
+                at: Place(path: folder),
+                expected: "a folder of Meesho exports",
+                found: reason,
+                advice: "Name the folder that holds the exports, for example: hisaab report Input"
+            )
+        }
+        walk.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return (walk.files, walk.skipped)
+    }
+
+    /// The file's bytes; stops at `limit`.
+    func contents(limit: Int) throws(InputError) -> [UInt8] {
+        let descriptor = systemPath.withUnsafeBufferPointer { Glibc.open($0.baseAddress ?? [], O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+        guard descriptor >= 0 else { throw unreadable() }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw unreadable() }
+        guard status.st_size <= limit else {
+            throw InputError(
+                .limit,
+                at: Place(path: path),
+                expected: "a file of at most \(limit >> 20) MiB",
+                found: "\(status.st_size >> 20) MiB",
+                advice: "Export a shorter period."
+            )
+        }
+        let size = Int(status.st_size)
+        var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            count = 0
+            while count < size {
+                let got = pread(descriptor, buffer.baseAddress.map { $0 + count }, size - count, off_t(count))
+                if got < 0, errno == EINTR { continue }
+                guard got > 0 else { break }
+                count += got
+            }
+        }
+        guard bytes.count == size else {
+            bytes.removeAll()
+            throw InputError(
+                .unreadable,
+                at: Place(path: path),
+                expected: "\(size) bytes",
+                found: "fewer: the file changed while it was read",
+                advice: "Wait until the download has finished and run hisaab again."
+            )
+        }
+        return bytes
+    }
+
+    private func unreadable() -> InputError {
+        InputError(
+            .unreadable,
+            at: Place(path: path),
+            expected: "a file that can be read",
+            found: String(cString: strerror(errno)),
+            advice: "Check the file's permissions."
+        )
+    }
+
+    private struct Walk {
+        /// Deeper trees are loops or accidents.
+        static let depth = 32
+        var files: [InputFile] = []
+        var skipped = 0
+
+        /// - Returns: Whether the folder could be opened.
+        mutating func visit(_ path: [CChar], shown: String, depth: Int) -> Bool {
+            guard let directory = path.withUnsafeBufferPointer({ opendir($0.baseAddress ?? []) }) else { return false }
+            defer { closedir(directory) }
+            while let entry = readdir(directory) {
+                let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+                guard name != [0x2E], name != [0x2E, 0x2E] else { continue }
+                let label = String(decoding: name, as: UTF8.self)
+                guard !InputFile.isIgnored(name: label) else {
+                    skipped += 1
+                    continue
+                }
+                let child = path.dropLast() + [0x2F] + name.map { CChar(bitPattern: $0) } + [0]
+                add(Array(child), shown: shown.isEmpty ? label : shown + "/" + label, depth: depth)
+            }
+            return true
+        }
+
+        private mutating func add(_ path: [CChar], shown: String, depth: Int) {
+            var status = stat()
+            // Links are not followed: they could lead out of the folder or round in circles.
+            guard path.withUnsafeBufferPointer({ lstat($0.baseAddress ?? [], &status) }) == 0 else {
+                skipped += 1
+                return
+            }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR where depth < Self.depth:
+                if !visit(path, shown: shown, depth: depth + 1) { skipped += 1 }
+            case S_IFREG where !InputFile.isDocument(name: shown):
+                files.append(InputFile(path: shown, systemPath: path, size: Int(status.st_size)))
+            default: skipped += 1
+            }
+        }
+    }
+}

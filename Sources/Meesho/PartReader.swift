@@ -1,0 +1,308 @@
+import Crypto
+import Tabular
+
+/// Reads one file of the input folder, and what is packed inside it, into parts.
+struct PartReader {
+    let budget: InflationBudget
+    let limits: Limits
+    private(set) var parts: [Part] = []
+    /// Documents and pictures inside archives.
+    private(set) var skipped = 0
+
+    init(budget: InflationBudget, limits: Limits = .standard) {
+        self.budget = budget
+        self.limits = limits
+    }
+
+    /// A file whose bytes could not be had.
+    mutating func fail(_ record: InputRecord, _ error: InputError) {
+        parts.append(Self.rejected(Part(record: record), error))
+    }
+
+    /// - Parameter kind: What the user named the file as, where it was named on the command line.
+    mutating func read(_ bytes: [UInt8], path: String, as kind: ExportKind? = nil, depth: Int = 0) {
+        let format = FileFormat(sniffing: bytes)
+        if format == .pdf || format == .image {
+            skipped += 1
+            return
+        }
+        var part = Part(record: InputRecord(path: path, kind: .unknown, size: bytes.count, sha256: Self.sha256(bytes)))
+        do throws(InputError) {
+            switch format {
+            case .zip: try readZip(bytes, &part, depth: depth)
+            case .gzip:
+                try checkDepth(depth, at: part.place)
+                part.record.kind = .archive
+                let inner = try Gzip.contents(bytes, place: part.place, limits: limits, budget: budget)
+                parts.append(part)
+                read(inner, path: path + "!/" + Self.withoutGzip(path), depth: depth + 1)
+                return
+            case .text: try readText(bytes, &part, isSettings: kind == .settings || InputFile.isSettings(name: path))
+            default: throw Self.unusable(format, at: part.place)
+            }
+        } catch {
+            part = Self.rejected(part, error)
+        }
+        parts.append(part)
+    }
+
+    /// A part of which nothing is used: no sheet of a file counts when one of them is bad.
+    private static func rejected(_ part: Part, _ error: InputError) -> Part {
+        var rejected = Part(record: part.record)
+        rejected.record.isRejected = true
+        rejected.record.rejected = part.record.rows + part.record.rejected
+        rejected.record.rows = 0
+        rejected.record.note = "not used: \(error.kind.rawValue)"
+        rejected.problems = [error]
+        rejected.evidence = part.evidence
+        return rejected
+    }
+
+    // MARK: Containers
+
+    private mutating func readZip(_ bytes: [UInt8], _ part: inout Part, depth: Int) throws(InputError) {
+        let archive = try ZipArchive(bytes, place: part.place, limits: limits)
+        if Workbook.isWorkbook(archive) {
+            let names = NameEvidence(path: part.record.path)
+            try readWorkbook(archive, &part, names)
+            return
+        }
+        if let foreign = Workbook.foreignKind(archive) {
+            throw InputError(
+                .unsupported,
+                at: part.place,
+                expected: "an .xlsx workbook, a CSV or a ZIP of them",
+                found: foreign,
+                advice: "Save it as .xlsx or CSV, or download the export again."
+            )
+        }
+        try checkDepth(depth, at: part.place)
+        part.record.kind = .archive
+        for entry in archive.entries where !entry.isDirectory && !entry.isSymlink {
+            if InputFile.isIgnored(name: entry.name) || InputFile.isDocument(name: entry.name) {
+                skipped += 1
+                part.record.skipped += 1
+                continue
+            }
+            do throws(InputError) {
+                let contents = try archive.contents(of: entry, budget: budget)
+                read(contents, path: part.record.path + "!/" + entry.name, depth: depth + 1)
+            } catch {
+                var member = Part(
+                    record: InputRecord(path: part.record.path + "!/" + entry.name, kind: .unknown, size: 0, sha256: ""))
+                member = Self.rejected(member, error)
+                parts.append(member)
+            }
+        }
+    }
+
+    private func checkDepth(_ depth: Int, at place: Place) throws(InputError) {
+        guard depth < limits.archiveDepth else {
+            throw InputError(
+                .limit,
+                at: place,
+                expected: "archives inside archives at most \(limits.archiveDepth) deep",
+                advice: "Unpack the outermost archive and put the exports in the folder."
+            )
+        }
+    }
+
+    private static func withoutGzip(_ path: String) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return name.lowercased().hasSuffix(".gz") ? String(name.dropLast(3)) : name
+    }
+
+    // MARK: Sheets
+
+    private func readWorkbook(_ archive: ZipArchive, _ part: inout Part, _ names: NameEvidence) throws(InputError) {
+        let workbook = try Workbook(archive, place: part.place, budget: budget, limits: limits)
+        var firstCells: [String] = []
+        var unknownSheets: [String] = []
+        var kinds: [SheetKind] = []
+        for sheet in workbook.sheets where sheet.isWorksheet {
+            guard !sheet.isHidden else {
+                unknownSheets.append(sheet.name + " (hidden)")
+                continue
+            }
+            let reader = try read(part.place.at(sheet: sheet.name), &part) { take throws(InputError) in
+                try workbook.read(sheet, take)
+            }
+            if let kind = reader.kind {
+                kinds.append(kind)
+                if kind == .tcsSales || kind == .tcsSalesReturn, NameEvidence.isID(sheet.name) {
+                    part.evidence.append(.init(id: sheet.name, kind: .sheetName, carrier: "sheet \(sheet.name)"))
+                }
+            } else {
+                if Header.fold(sheet.name) != "disclaimer", !reader.firstCells.isEmpty { unknownSheets.append(sheet.name) }
+                if firstCells.isEmpty { firstCells = reader.firstCells }
+            }
+        }
+        part.record.unknownSheets = unknownSheets
+        try finish(&part, kinds: kinds, names: names, firstCells: firstCells)
+    }
+
+    private func readText(_ bytes: [UInt8], _ part: inout Part, isSettings: Bool) throws(InputError) {
+        let names = NameEvidence(path: part.record.path)
+        if isSettings {
+            part.record.kind = .settings
+            let file = SettingsFile(String(decoding: bytes, as: UTF8.self), place: part.place)
+            part.problems = file.problems
+            part.record.rejected = file.problems.count
+            part.record.rows = file.keys
+            part.settings = file
+            return
+        }
+        let document = try CSVDocument(bytes, place: part.place, limits: limits)
+        let reader = try read(part.place, &part) { take throws(InputError) in try document.read(take) }
+        try finish(&part, kinds: reader.kind.map { [$0] } ?? [], names: names, firstCells: reader.firstCells)
+    }
+
+    private typealias Take = (Row) throws(InputError) -> RowFlow
+
+    /// Reads one sheet into the part; a second time with the month first where its dates say so.
+    private func read(
+        _ place: Place,
+        _ part: inout Part,
+        rows: (Take) throws(InputError) -> Void
+    ) throws(InputError) -> SheetReader {
+        var reader = SheetReader(place: place, texts: part.texts)
+        try rows { row throws(InputError) in try reader.take(row) }
+        if reader.context.days.isMonthFirst {
+            reader = SheetReader(place: place, order: .monthFirst, texts: part.texts)
+            try rows { row throws(InputError) in try reader.take(row) }
+        }
+        let content = try reader.finish()
+        part.texts = reader.context.texts
+        guard let kind = reader.kind else { return reader }
+        part.record.rows += reader.rows
+        part.record.skipped += reader.skipped
+        part.record.rejected += reader.rejected
+        part.record.knownColumns += reader.known
+        part.record.unknownColumns += reader.unknown
+        part.problems += reader.problems
+        if let days = reader.days, kind != .ads, kind != .referral, kind != .platform {
+            part.record.days = part.record.days?.union(days) ?? days
+        }
+        if let content {
+            part.sheets.append(
+                Part.Sheet(source: SourceSheet(path: place.path, sheet: place.sheet ?? ""), content: content)
+            )
+        }
+        if let id = reader.preamble.supplier {
+            part.evidence.append(SupplierEvidence(id: id, kind: .preamble, carrier: "its first lines"))
+        }
+        if let from = reader.preamble.from, let to = reader.preamble.to {
+            part.record.days = part.record.days?.union(DayRange(from, to)) ?? DayRange(from, to)
+        }
+        return reader
+    }
+
+    private func finish(
+        _ part: inout Part,
+        kinds: [SheetKind],
+        names: NameEvidence,
+        firstCells: [String]
+    ) throws(InputError) {
+        guard let first = kinds.first(where: { $0 == .payments }) ?? kinds.first else {
+            throw InputError(
+                .unknownKind,
+                at: part.place,
+                expected: "the header row of a Meesho export or of a cost sheet (SKU and a cost)",
+                found: firstCells.prefix(4).joined(separator: ", "),
+                advice: "Check that it is an export, not opened and changed; otherwise take it out of the folder."
+            )
+        }
+        part.downloaded = names.downloaded
+        part.record.kind = Self.exportKind(of: first, part, names)
+        if let days = names.days, ![.costs, .inventory, .priceUpdate].contains(part.record.kind) {
+            part.record.days = part.record.days?.union(days) ?? days
+        }
+        part.returnStage =
+            switch part.record.kind {
+            case .returnsLost: .lost
+            case .returnsDelivered: .delivered
+            case .returnsOutForDelivery: .outForDelivery
+            default: .moving
+            }
+        if part.record.kind == .priceUpdate { part.record.note = "price file: not used" }
+        for case .gst(let sheet) in part.sheets.map(\.content) {
+            part.evidence += sheet.suppliers.map { .init(id: $0, kind: .column, carrier: "column supplier_id") }
+            if sheet.missingAmounts > 0 {
+                part.record.note = "\(sheet.missingAmounts) rows print null amounts, counted as 0"
+            }
+        }
+    }
+
+    private static func exportKind(of kind: SheetKind, _ part: Part, _ names: NameEvidence) -> ExportKind {
+        switch kind {
+        case .orders: .orders
+        case .payments, .ads, .referral, .platform: isOutstanding(part, names) ? .outstanding : .payments
+        case .returnsMoving: names.isOutForDelivery ? .returnsOutForDelivery : .returnsInTransit
+        case .returnsDelivered: .returnsDelivered
+        case .returnsLost: .returnsLost
+        case .claims: .claims
+        case .orderSummary: .orderSummary
+        case .tcsSales: .tcsSales
+        case .tcsSalesReturn: .tcsSalesReturn
+        case .invoices: .taxInvoiceDetails
+        case .inventory: .inventory
+        case .costs: .costs
+        case .prices: .priceUpdate
+        }
+    }
+
+    /// Told by the name alone; for renamed files by transaction ids that are all missing.
+    private static func isOutstanding(_ part: Part, _ names: NameEvidence) -> Bool {
+        if names.isOutstanding { return true }
+        for case .payments(let sheet) in part.sheets.map(\.content) where !sheet.rows.isEmpty {
+            return sheet.rows.allSatisfy { $0.transaction == 0 }
+        }
+        return false
+    }
+
+    static func sha256(_ bytes: [UInt8]) -> String {
+        var hash = SHA256()
+        bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        for byte in hash.finalize() { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func unusable(_ format: FileFormat, at place: Place) -> InputError {
+        switch format {
+        case .empty:
+            InputError(
+                .damaged,
+                at: place,
+                expected: "an export",
+                found: "an empty file",
+                advice: "Download the file again."
+            )
+        case .ole(isEncryptedWorkbook: true):
+            InputError(
+                .encrypted,
+                at: place,
+                expected: "a workbook without a password",
+                found: "a password-protected workbook",
+                advice: "Open it in Excel, remove the password and save it again as .xlsx."
+            )
+        case .html:
+            InputError(
+                .unsupported,
+                at: place,
+                expected: "an export",
+                found: "a web page",
+                advice: "The panel's session may have expired while downloading: log in and download the file again."
+            )
+        default:
+            InputError(
+                .unsupported,
+                at: place,
+                expected: "an .xlsx workbook, a CSV or a ZIP of them",
+                found: format.name,
+                advice: "Save it as .xlsx or CSV, or download the export again."
+            )
+        }
+    }
+}

@@ -1,0 +1,200 @@
+import Tabular
+
+/// Takes the rows below a header.
+protocol RowSink: Sendable {
+    var known: [String] { get }
+    var unknown: [String] { get }
+    var taken: Int { get }
+    var skipped: Int { get }
+    var rejected: Int { get }
+    var problems: [InputError] { get }
+    var days: DayRange? { get }
+    mutating func take(_ row: Row, _ context: inout ReadContext)
+    mutating func content(_ context: inout ReadContext) -> SheetContent?
+}
+
+/// The rows of a sheet that could not be read: all counted, the first ones named.
+struct Rejections: Sendable {
+    /// A file that is damaged throughout should not fill the report.
+    static let namedAtMost = 100
+
+    private(set) var count = 0
+    private(set) var problems: [InputError] = []
+
+    mutating func add(_ problem: InputError) {
+        count += 1
+        if problems.count < Self.namedAtMost { problems.append(problem) }
+    }
+
+    /// The named problems, and a last one that says how many more there are.
+    func summary(at place: Place) -> [InputError] {
+        guard count > problems.count else { return problems }
+        return problems + [
+            InputError(
+                .badCell,
+                at: place,
+                expected: "rows that can be read",
+                found: "\(count - problems.count) more rows with problems",
+                advice: "Download the file again."
+            )
+        ]
+    }
+}
+
+/// Tells data rows from titles, legends, footers and blanks.
+struct DataRows: Sendable {
+    private let key: Int
+    private let header: String
+    private let minimumCells: Int
+
+    /// - Parameter key: Folded headers of the column that every data row fills.
+    init(header: [String], key: [String], minimumCells: Int) {
+        let position = header.firstIndex { key.contains(Header.fold($0)) } ?? 0
+        self.key = position
+        self.header = header.indices.contains(position) ? Header.fold(header[position]) : ""
+        self.minimumCells = minimumCells
+    }
+
+    func holds(_ row: Row) -> Bool {
+        let cell = row[key]
+        if let first = cell.trimmed.first {
+            // Sub orders, dates and ids start with a digit: no second look is needed.
+            if first &- 0x30 < 10 { return true }
+            if minimumCells == 1 { return Header.fold(cell.text) != header }
+        } else if minimumCells == 1 {
+            return false
+        }
+        var filled = 0
+        var isTotal = false
+        for column in 0..<row.count {
+            let text = row[column].trimmed
+            guard !text.isEmpty else { continue }
+            filled += 1
+            if filled == 1 {
+                let first = Header.fold(row[column].text)
+                isTotal = first.hasPrefix("total") || first.hasPrefix("grand total") || first.hasPrefix("row identifier")
+            }
+        }
+        return filled >= minimumCells && !isTotal && Header.fold(cell.text) != header
+    }
+}
+
+/// Keeps a record per row.
+struct RecordSink<Record: Sendable>: RowSink {
+    private let schema: BoundSchema<Record>
+    private let dataRows: DataRows
+    private let place: Place
+    private let number: @Sendable (inout Record, Int32) -> Void
+    private let day: @Sendable (Record) -> Day?
+    private let wrap: @Sendable ([Record]) -> SheetContent
+    private var records: [Record] = []
+    private var rejections = Rejections()
+    private(set) var skipped = 0
+    private(set) var days: DayRange?
+
+    init(
+        _ schema: BoundSchema<Record>,
+        header: [String],
+        key: [String],
+        place: Place,
+        minimumCells: Int,
+        number: @escaping @Sendable (inout Record, Int32) -> Void,
+        day: @escaping @Sendable (Record) -> Day?,
+        wrap: @escaping @Sendable ([Record]) -> SheetContent
+    ) {
+        self.schema = schema
+        dataRows = DataRows(header: header, key: key, minimumCells: minimumCells)
+        self.place = place
+        self.number = number
+        self.day = day
+        self.wrap = wrap
+    }
+
+    var known: [String] { schema.known }
+    var unknown: [String] { schema.unknown }
+    var taken: Int { records.count }
+    var rejected: Int { rejections.count }
+    var problems: [InputError] { rejections.summary(at: place) }
+
+    mutating func take(_ row: Row, _ context: inout ReadContext) {
+        guard dataRows.holds(row) else {
+            skipped += 1
+            return
+        }
+        do throws(InputError) {
+            var record = try schema.record(row, &context, at: place)
+            number(&record, Int32(clamping: row.number))
+            if let day = day(record) { days = days?.union(DayRange(day, day)) ?? DayRange(day, day) }
+            records.append(record)
+        } catch {
+            rejections.add(error)
+        }
+    }
+
+    func content(_ context: inout ReadContext) -> SheetContent? { wrap(records) }
+}
+
+/// Keeps the legs of an "Order Payments" sheet, audited.
+struct PaymentSink: RowSink {
+    private let columns: PaymentColumns
+    private let dataRows: DataRows
+    private let place: Place
+    private var sheet: PaymentSheet
+    private var rejections = Rejections()
+    private(set) var skipped = 0
+    private(set) var days: DayRange?
+
+    init(_ columns: PaymentColumns, place: Place) {
+        self.columns = columns
+        self.place = place
+        let headers = columns.schema.decoders.map { (position: $0.position, header: $0.header) }
+        var header: [String] = []
+        for decoder in headers.sorted(by: { $0.position < $1.position }) {
+            while header.count < decoder.position { header.append("") }
+            header.append(decoder.header)
+        }
+        dataRows = DataRows(
+            header: header,
+            key: ["sub order no", "sub order number", "sub order id", "suborder no"],
+            minimumCells: 3
+        )
+        sheet = PaymentSheet(hasFormula: columns.formula != nil, generation: columns.generation)
+    }
+
+    var known: [String] { columns.schema.known }
+    var unknown: [String] { columns.schema.unknown }
+    var taken: Int { sheet.rows.count }
+    var rejected: Int { rejections.count }
+    var problems: [InputError] { rejections.summary(at: place) }
+
+    mutating func take(_ row: Row, _ context: inout ReadContext) {
+        guard dataRows.holds(row) else {
+            skipped += 1
+            return
+        }
+        do throws(InputError) {
+            var leg = try columns.schema.record(row, &context, at: place)
+            leg.row = Int32(clamping: row.number)
+            leg.audit(with: columns.formula)
+            if let day = leg.paymentDate { days = days?.union(DayRange(day, day)) ?? DayRange(day, day) }
+            sheet.rows.append(leg)
+        } catch {
+            rejections.add(error)
+        }
+    }
+
+    func content(_ context: inout ReadContext) -> SheetContent? { .payments(sheet) }
+}
+
+/// A sheet that is recognised and not used.
+struct NoSink: RowSink {
+    var known: [String] { [] }
+    var unknown: [String] { [] }
+    var taken: Int { 0 }
+    var skipped: Int { 0 }
+    var rejected: Int { 0 }
+    var problems: [InputError] { [] }
+    var days: DayRange? { nil }
+    func take(_ row: Row, _ context: inout ReadContext) {}
+    func content(_ context: inout ReadContext) -> SheetContent? { nil }
+}

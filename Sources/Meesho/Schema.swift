@@ -1,0 +1,264 @@
+import Tabular
+
+/// What a column's cells are read with besides their own bytes.
+struct ReadContext: Sendable {
+    var texts = TextTable()
+    var days: DayReader
+
+    init(order: DayReader.Order = .dayFirst) { days = DayReader(order: order) }
+}
+
+/// One column of an export: the spellings of its header, and how a cell of it becomes a field.
+struct Column<Record: Sendable>: Sendable {
+    /// Folded header spellings.
+    let headers: [String]
+    let isRequired: Bool
+    /// For messages: what a cell should hold.
+    let expected: String
+    /// `nil` for a column that is known and not needed; else whether the cell could be read.
+    let read: (@Sendable (Cell, inout Record, inout ReadContext) -> Bool)?
+
+    private init(
+        _ headers: [String],
+        required: Bool,
+        expected: String,
+        read: (@Sendable (Cell, inout Record, inout ReadContext) -> Bool)?
+    ) {
+        self.headers = headers.map(Header.fold)
+        isRequired = required
+        self.expected = expected
+        self.read = read
+    }
+
+    /// Known, and nothing the report needs.
+    static func ignored(_ headers: String...) -> Column {
+        Column(headers, required: false, expected: "", read: nil)
+    }
+
+    /// The key of most exports; a cell without one is no data row.
+    static func subOrder(
+        _ headers: String...,
+        set: @escaping @Sendable (inout Record, SubOrderNumber) -> Void
+    ) -> Column {
+        Column(headers, required: true, expected: "a sub order number such as 900000000000000001_1") { cell, record, _ in
+            guard cell.kind != .number || cell.bytes.allSatisfy({ $0 &- 0x30 < 10 }),
+                let number = SubOrderNumber(cell.trimmed)
+            else { return false }
+            set(&record, number)
+            return true
+        }
+    }
+
+    /// Text, blanks at both ends dropped; missing is the empty text.
+    static func text(
+        _ headers: String...,
+        required: Bool = false,
+        set: @escaping @Sendable (inout Record, Int32) -> Void
+    ) -> Column {
+        Column(headers, required: required, expected: "text") { cell, record, context in
+            set(&record, context.texts.id(of: cell.trimmed))
+            return true
+        }
+    }
+
+    /// Text in which `NA` and `null` mean missing.
+    static func word(
+        _ headers: String...,
+        required: Bool = false,
+        set: @escaping @Sendable (inout Record, Int32) -> Void
+    ) -> Column {
+        Column(headers, required: required, expected: "text") { cell, record, context in
+            set(&record, cell.isMissing ? 0 : context.texts.id(of: cell.trimmed))
+            return true
+        }
+    }
+
+    /// An amount; a missing cell leaves the field as it is.
+    static func money(
+        _ headers: String...,
+        required: Bool = false,
+        set: @escaping @Sendable (inout Record, Paisa) -> Void
+    ) -> Column {
+        Column(headers, required: required, expected: "an amount such as 1,234.50") { cell, record, _ in
+            if let amount = Paisa(cell) {
+                set(&record, amount)
+                return true
+            }
+            return cell.isMissing
+        }
+    }
+
+    /// An amount that must be there.
+    static func neededMoney(_ headers: String..., set: @escaping @Sendable (inout Record, Paisa) -> Void) -> Column {
+        Column(headers, required: true, expected: "an amount such as 1,234.50") { cell, record, _ in
+            guard let amount = Paisa(cell) else { return false }
+            set(&record, amount)
+            return true
+        }
+    }
+
+    /// An amount at full precision; a missing cell leaves the field as it is.
+    static func exact(
+        _ headers: String...,
+        required: Bool = false,
+        set: @escaping @Sendable (inout Record, ExactRupees) -> Void
+    ) -> Column {
+        Column(headers, required: required, expected: "an amount such as 95.23809523809524") { cell, record, _ in
+            if let amount = ExactRupees(cell) {
+                set(&record, amount)
+                return true
+            }
+            return cell.isMissing
+        }
+    }
+
+    /// A date, with or without a time of day; a missing cell leaves the field as it is.
+    static func day(
+        _ headers: String...,
+        required: Bool = false,
+        set: @escaping @Sendable (inout Record, Day) -> Void
+    ) -> Column {
+        Column(headers, required: required, expected: "a date such as 2026-01-31 or 31/01/2026") { cell, record, context in
+            if let day = context.days.day(cell) {
+                set(&record, day)
+                return true
+            }
+            return cell.isMissing
+        }
+    }
+
+    /// A date where the export may print a word instead, such as `unscheduled`.
+    static func dayOrWord(_ headers: String..., set: @escaping @Sendable (inout Record, Day) -> Void) -> Column {
+        Column(headers, required: false, expected: "a date such as 2026-01-31 or 31/01/2026") { cell, record, context in
+            if let day = context.days.day(cell) {
+                set(&record, day)
+                return true
+            }
+            return cell.isMissing || !cell.trimmed.contains { $0 &- 0x30 < 10 }
+        }
+    }
+
+    static func integer(
+        _ headers: String...,
+        required: Bool = false,
+        set: @escaping @Sendable (inout Record, Int) -> Void
+    ) -> Column {
+        Column(headers, required: required, expected: "a whole number") { cell, record, _ in
+            if let value = cell.integer {
+                set(&record, value)
+                return true
+            }
+            return cell.isMissing
+        }
+    }
+
+    /// A percentage, in hundredths of a percent.
+    static func percent(
+        _ headers: String...,
+        required: Bool = false,
+        set: @escaping @Sendable (inout Record, Int) -> Void
+    ) -> Column {
+        Column(headers, required: required, expected: "a percentage such as 18") { cell, record, _ in
+            if let value = cell.hundredthsOfPercent {
+                set(&record, value)
+                return true
+            }
+            return cell.isMissing
+        }
+    }
+
+    /// A cell read by the record itself.
+    static func custom(
+        _ headers: String...,
+        required: Bool = false,
+        expected: String,
+        read: @escaping @Sendable (Cell, inout Record, inout ReadContext) -> Bool
+    ) -> Column {
+        Column(headers, required: required, expected: expected, read: read)
+    }
+
+    /// This column under other headers.
+    func under(_ headers: [String]) -> Column {
+        Column(headers, required: isRequired, expected: expected, read: read)
+    }
+}
+
+/// The columns of one kind of sheet.
+struct Schema<Record: Sendable>: Sendable {
+    let blank: Record
+    let columns: [Column<Record>]
+
+    /// The columns of one file by their index, found by header once.
+    func bound(to headers: [String], at place: Place) throws(InputError) -> BoundSchema<Record> {
+        var byHeader: [String: Int] = [:]
+        for (index, column) in columns.enumerated() {
+            for header in column.headers { byHeader[header] = index }
+        }
+        var decoders: [BoundSchema<Record>.Decoder] = []
+        var known: [String] = []
+        var unknown: [String] = []
+        var taken: Set<Int> = []
+        for (position, header) in headers.enumerated() {
+            let folded = Header.fold(header)
+            guard !folded.isEmpty else { continue }
+            guard let index = byHeader[folded], taken.insert(index).inserted else {
+                unknown.append(header)
+                continue
+            }
+            known.append(header)
+            guard let read = columns[index].read else { continue }
+            decoders.append(.init(position: position, header: header, expected: columns[index].expected, read: read))
+        }
+        let missing = columns.indices.filter { columns[$0].isRequired && !taken.contains($0) }
+        guard missing.isEmpty else {
+            throw InputError(
+                .missingColumn,
+                at: place,
+                expected: "the column " + missing.map { "\"\(columns[$0].headers.first ?? "")\"" }.joined(separator: ", "),
+                found: headers.prefix(4).joined(separator: ", "),
+                advice: "Download the file again and leave its header row as it is."
+            )
+        }
+        return BoundSchema(blank: blank, decoders: decoders, known: known, unknown: unknown)
+    }
+}
+
+/// A schema whose columns have been found in one file.
+struct BoundSchema<Record: Sendable>: Sendable {
+    struct Decoder: Sendable {
+        let position: Int
+        let header: String
+        let expected: String
+        let read: @Sendable (Cell, inout Record, inout ReadContext) -> Bool
+    }
+
+    let blank: Record
+    let decoders: [Decoder]
+    let known: [String]
+    let unknown: [String]
+
+    /// The record of one row; throws on the first cell that does not hold what its column promises.
+    func record(_ row: Row, _ context: inout ReadContext, at place: Place) throws(InputError) -> Record {
+        var record = blank
+        for decoder in decoders {
+            let cell = row[decoder.position]
+            if !decoder.read(cell, &record, &context) {
+                throw InputError(
+                    .badCell,
+                    at: place.at(row: row.number, column: decoder.header),
+                    expected: decoder.expected,
+                    found: cell.text,
+                    advice: Self.advice(for: cell)
+                )
+            }
+        }
+        return record
+    }
+
+    private static func advice(for cell: Cell) -> String {
+        if cell.text.contains("E+") {
+            return "A spreadsheet program rounded the number and its digits are lost: download the file again."
+        }
+        return "The row is left out: correct the cell or download the file again."
+    }
+}

@@ -1,0 +1,262 @@
+import Tabular
+
+/// Decides whose files these are. Order of evidence: column, preamble, sheet name, archive and file names, folder
+/// name, overlap of sub orders. Source: exports.md section 17. Two signs that contradict each other stop a seller.
+struct SellerAssignment {
+    private var parts: [Part]
+    private let inputName: String
+    private let runCosts: Part?
+    private let runSettings: Part?
+    private var owners: [String?]
+    private var conflicts: [String: [InputError]] = [:]
+    /// Parts that contradict themselves or their folder: used for nobody.
+    private var contested: Set<Int> = []
+    private var runProblems: [InputError] = []
+
+    init(parts: [Part], inputName: String, costs: Part?, settings: Part?) {
+        self.parts = parts.sorted { $0.record.path.utf8.lexicographicallyPrecedes($1.record.path.utf8) }
+        self.inputName = inputName
+        runCosts = costs
+        runSettings = settings
+        owners = Array(repeating: nil, count: parts.count)
+    }
+
+    mutating func reading(only sellers: Set<String>) -> Reading {
+        for index in parts.indices { readEvidence(index) }
+        for index in parts.indices { checkOwnEvidence(index) }
+        checkFolders()
+        assignByFolder()
+        dropCopies()
+        assignByOverlap()
+        checkSharedSubOrders()
+        return assemble(only: sellers)
+    }
+
+    // MARK: Evidence
+
+    private mutating func readEvidence(_ index: Int) {
+        let path = parts[index].record.path
+        for (id, name) in NameEvidence(path: path).suppliers {
+            parts[index].evidence.append(SupplierEvidence(id: id, kind: .name, carrier: "the name \(name)"))
+        }
+        parts[index].evidence.sort { $0.kind.rawValue < $1.kind.rawValue }
+    }
+
+    /// The label that stands in for an id where a file carries none: its first-level folder, else the input folder
+    /// itself where it is named like an id.
+    private func folderLabel(_ part: Part) -> String? {
+        part.folder ?? (NameEvidence.isID(inputName) ? inputName : nil)
+    }
+
+    private mutating func checkOwnEvidence(_ index: Int) {
+        let evidence = parts[index].evidence
+        guard let first = evidence.first else { return }
+        guard let other = evidence.first(where: { $0.id != first.id }) else {
+            owners[index] = first.id
+            return
+        }
+        let error = InputError(
+            .contradiction,
+            at: parts[index].place,
+            expected: "one supplier id",
+            found: "\(first.id) and \(other.id)",
+            advice: "\(first.carrier) says \(first.id), \(other.carrier) says \(other.id): download it again, or take it out."
+        )
+        contested.insert(index)
+        conflicts[first.id, default: []].append(error)
+        conflicts[other.id, default: []].append(error)
+    }
+
+    private mutating func checkFolders() {
+        for index in parts.indices where !contested.contains(index) {
+            guard let owner = owners[index], let label = folderLabel(parts[index]), NameEvidence.isID(label),
+                label != owner
+            else { continue }
+            let neighbour = parts.indices.first { other in
+                other != index && folderLabel(parts[other]) == label && (owners[other] ?? label) == label
+            }
+            let carrier = parts[index].evidence.first?.carrier ?? "it"
+            let beside = neighbour.map { ", beside \(Place(path: parts[$0].record.path))" } ?? ""
+            let error = InputError(
+                .contradiction,
+                at: parts[index].place,
+                expected: "a file of seller \(label), in whose folder it lies\(beside)",
+                found: "seller \(owner) (\(carrier))",
+                advice: "Move the file to the folder of seller \(owner), then run hisaab again."
+            )
+            contested.insert(index)
+            conflicts[label, default: []].append(error)
+        }
+    }
+
+    private mutating func assignByFolder() {
+        var ids: [String: Set<String>] = [:]
+        for index in parts.indices {
+            guard !contested.contains(index), let owner = owners[index], let label = folderLabel(parts[index]) else {
+                continue
+            }
+            ids[label, default: []].insert(owner)
+        }
+        for index in parts.indices where owners[index] == nil && !contested.contains(index) {
+            guard let label = folderLabel(parts[index]) else { continue }
+            if NameEvidence.isID(label) {
+                owners[index] = label
+            } else if let found = ids[label] {
+                if found.count == 1 { owners[index] = found.first }
+            } else if parts.contains(where: { folderLabel($0) == label && $0.isExport }) {
+                owners[index] = label
+            }
+        }
+    }
+
+    /// Files that name no seller belong to the one whose sub orders they hold; where there is only one seller, to that.
+    private mutating func assignByOverlap() {
+        let open = parts.indices.filter { owners[$0] == nil && !contested.contains($0) }
+        let sellers = Set(owners.compactMap(\.self))
+        guard !open.isEmpty, !sellers.isEmpty else { return }
+        if sellers.count == 1 {
+            for index in open { owners[index] = sellers.first }
+            return
+        }
+        guard open.contains(where: { !parts[$0].subOrders.isEmpty }) else { return }
+        var known: [SubOrderNumber: String] = [:]
+        for index in parts.indices {
+            guard let owner = owners[index] else { continue }
+            for number in parts[index].subOrders { known[number] = owner }
+        }
+        for index in open {
+            let found = Set(parts[index].subOrders.compactMap { known[$0] })
+            if found.count == 1 { owners[index] = found.first }
+        }
+    }
+
+    /// Copies of one file (`orders (1).csv`) count once.
+    private mutating func dropCopies() {
+        var first: [String: Int] = [:]
+        for index in parts.indices where !parts[index].record.sha256.isEmpty && parts[index].record.kind != .archive {
+            let key = parts[index].record.sha256 + (owners[index] ?? "")
+            if let original = first[key] {
+                parts[index].sheets = []
+                parts[index].settings = nil
+                parts[index].problems = []
+                parts[index].record.rows = 0
+                parts[index].record.rejected = 0
+                parts[index].record.days = nil
+                parts[index].record.note = "the same content as \(parts[original].record.path): counted once"
+            } else {
+                first[key] = index
+            }
+        }
+    }
+
+    private mutating func checkSharedSubOrders() {
+        guard Set(owners.compactMap(\.self)).count > 1 else { return }
+        var holder: [SubOrderNumber: Int] = [:]
+        var reported: Set<Set<String>> = []
+        for index in parts.indices where !contested.contains(index) {
+            guard let owner = owners[index] else { continue }
+            for number in parts[index].subOrders {
+                guard let other = holder[number] else {
+                    holder[number] = index
+                    continue
+                }
+                guard let otherOwner = owners[other], otherOwner != owner,
+                    reported.insert([owner, otherOwner]).inserted
+                else { continue }
+                let error = InputError(
+                    .contradiction,
+                    at: parts[index].place,
+                    expected: "sub orders of seller \(owner) only",
+                    found: "\(number), also of \(otherOwner)",
+                    advice: "The same sub order stands in \(Place(path: parts[other].record.path)): one of the two files "
+                        + "lies in the wrong seller's folder."
+                )
+                conflicts[owner, default: []].append(error)
+                conflicts[otherOwner, default: []].append(error)
+            }
+        }
+    }
+
+    // MARK: Result
+
+    private mutating func assemble(only wanted: Set<String>) -> Reading {
+        var reading = Reading(sellers: [], unassigned: [], problems: [], skippedFiles: 0)
+        let built = Set(parts.indices.compactMap { parts[$0].isExport && !contested.contains($0) ? owners[$0] : nil })
+        let ids = built.union(conflicts.keys)
+        for id in ids.sorted() where wanted.isEmpty || wanted.contains(id) {
+            reading.sellers.append(seller(id))
+        }
+        for index in parts.indices where owners[index].map({ !ids.contains($0) }) ?? true || contested.contains(index) {
+            let part = parts[index]
+            if owners[index] == nil, !contested.contains(index), part.isGlobal { continue }
+            reading.unassigned.append(part.record)
+            reading.problems += part.problems
+            if part.isExport, owners[index] == nil, !contested.contains(index) {
+                reading.problems.append(
+                    InputError(
+                        .unknownKind,
+                        at: part.place,
+                        expected: "a sign of whose file it is",
+                        found: "no supplier id in it, its name or its folder",
+                        advice: "Put it in a folder named with the supplier id, for example Input/1234567/."
+                    )
+                )
+            }
+        }
+        return reading
+    }
+
+    private func seller(_ id: String) -> SellerInput {
+        var own: [Part] = []
+        for index in parts.indices where owners[index] == id && !contested.contains(index) {
+            var part = parts[index]
+            part.record.seller = id
+            own.append(part)
+        }
+        let global = parts.indices.filter { owners[$0] == nil && parts[$0].isGlobal }.map { parts[$0] }
+        func chosen(_ kind: ExportKind, _ option: Part?) -> [Part] {
+            if let option { return [option] }
+            let mine = own.filter { $0.record.kind == kind && !$0.record.isRejected }
+            return mine.isEmpty ? global.filter { $0.record.kind == kind } : mine
+        }
+        let costs = chosen(.costs, runCosts)
+        let settings = chosen(.settings, runSettings)
+        // What stands outside the seller's own folder is part of the seller's input all the same.
+        for part in costs + settings where !own.contains(where: { $0.record.path == part.record.path }) {
+            var part = part
+            part.record.seller = id
+            own.append(part)
+        }
+        own.sort { $0.record.path.utf8.lexicographicallyPrecedes($1.record.path.utf8) }
+        return SellerInput(
+            id: id,
+            parts: own,
+            costs: costs,
+            settings: settings.last?.settings?.settings ?? Settings(),
+            problems: own.flatMap(\.problems),
+            conflicts: conflicts[id] ?? []
+        )
+    }
+}
+
+extension Part {
+    /// An export of one seller, as against archives, settings, cost sheets and files that could not be read.
+    fileprivate var isExport: Bool { !record.isRejected && !sheets.isEmpty && record.kind != .costs }
+
+    /// A cost sheet or settings file that names no seller holds for all.
+    fileprivate var isGlobal: Bool { folder == nil && (record.kind == .costs || record.kind == .settings) }
+
+    /// The sub orders of its rows; GST files carry their seller's id and are left out.
+    fileprivate var subOrders: [SubOrderNumber] {
+        sheets.flatMap { sheet -> [SubOrderNumber] in
+            switch sheet.content {
+            case .orders(let rows): rows.map(\.subOrder)
+            case .payments(let sheet): sheet.rows.map(\.subOrder)
+            case .returns(let rows): rows.map(\.subOrder)
+            case .claims(let rows): rows.compactMap(\.subOrder)
+            case .orderSummary(let rows): rows.map(\.subOrder)
+            default: []
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import Tabular
+import Yams
+
+/// A `settings.yaml`, checked key by key: what is wrong is named and leaves the default in force, visibly.
+package struct SettingsFile: Sendable {
+    package private(set) var settings = Settings()
+    package private(set) var problems: [InputError] = []
+    /// Keys understood.
+    package private(set) var keys = 0
+
+    package init(_ text: String, place: Place) {
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: text)
+        } catch {
+            problems.append(
+                InputError(
+                    .badSetting,
+                    at: place,
+                    expected: "lines such as overdueAfterDays: 30",
+                    found: Self.firstLine(of: "\(error)"),
+                    advice: "None of this file's settings is used until it is corrected."
+                )
+            )
+            return
+        }
+        guard let node, node != Node("") else { return }
+        guard case .mapping(let mapping) = node else {
+            problems.append(
+                InputError(
+                    .badSetting,
+                    at: place,
+                    expected: "lines such as overdueAfterDays: 30",
+                    found: node.scalar?.string,
+                    advice: "None of this file's settings is used until it is corrected."
+                )
+            )
+            return
+        }
+        for (key, value) in mapping { read(key.scalar?.string ?? "", value, place) }
+    }
+
+    private enum Key: String, CaseIterable {
+        case sellerName, overdueAfterDays, returnSettledAfterDays, returnOverdueDays, claimWindowDays
+        case claimPaidAfterDays, costLostOnRTO, costLostOnCustomerReturn, costLostOnExchange, costLostOnLost
+        case packagingPerOrder, otherMonthlyExpenses
+    }
+
+    private mutating func read(_ name: String, _ node: Node, _ place: Place) {
+        let place = place.at(row: node.mark?.line, column: name)
+        guard let key = Key.allCases.first(where: { $0.rawValue.lowercased() == Self.fold(name) }) else {
+            problems.append(
+                InputError(
+                    .badSetting,
+                    at: place,
+                    expected: "a known setting",
+                    found: name,
+                    advice: "Known are: " + Key.allCases.map(\.rawValue).joined(separator: ", ") + "."
+                )
+            )
+            return
+        }
+        let text = node.scalar?.string ?? ""
+        if let expected = take(key, text) {
+            problems.append(
+                InputError(
+                    .badSetting,
+                    at: place,
+                    expected: expected,
+                    found: text,
+                    advice: "The default stays in force until it is corrected."
+                )
+            )
+        } else {
+            keys += 1
+        }
+    }
+
+    /// - Returns: What was expected, where `text` is something else.
+    private mutating func take(_ key: Key, _ text: String) -> String? {
+        switch key {
+        case .sellerName:
+            guard !text.isEmpty, text.count <= 100 else { return "a name of 1 to 100 characters" }
+            settings.sellerName = text
+            return nil
+        case .overdueAfterDays: return days(text) { $0.overdueAfterDays = $1 }
+        case .returnSettledAfterDays: return days(text) { $0.returnSettledAfterDays = $1 }
+        case .returnOverdueDays: return days(text) { $0.returnOverdueDays = $1 }
+        case .claimWindowDays: return days(text) { $0.claimWindowDays = $1 }
+        case .claimPaidAfterDays: return days(text) { $0.claimPaidAfterDays = $1 }
+        case .costLostOnRTO: return percent(text) { $0.costLostOnRTO = $1 }
+        case .costLostOnCustomerReturn: return percent(text) { $0.costLostOnCustomerReturn = $1 }
+        case .costLostOnExchange: return percent(text) { $0.costLostOnExchange = $1 }
+        case .costLostOnLost: return percent(text) { $0.costLostOnLost = $1 }
+        case .packagingPerOrder: return rupees(text) { $0.packagingPerOrder = $1 }
+        case .otherMonthlyExpenses: return rupees(text) { $0.otherMonthlyExpenses = $1 }
+        }
+    }
+
+    private mutating func days(_ text: String, _ set: (inout Settings, Int) -> Void) -> String? {
+        guard let value = Int(text), (0...365).contains(value) else { return "a number of days from 0 to 365" }
+        set(&settings, value)
+        return nil
+    }
+
+    private mutating func percent(_ text: String, _ set: (inout Settings, Int) -> Void) -> String? {
+        let value = Array(text.utf8).withUnsafeBufferPointer { Cell(bytes: $0, kind: .text).hundredthsOfPercent }
+        guard let value, (0...10_000).contains(value) else { return "a percentage from 0 to 100" }
+        set(&settings, value)
+        return nil
+    }
+
+    private mutating func rupees(_ text: String, _ set: (inout Settings, Paisa) -> Void) -> String? {
+        guard let value = Paisa(rupees: text), value >= .zero else { return "an amount of 0 or more, in rupees" }
+        set(&settings, value)
+        return nil
+    }
+
+    /// `overdue_after_days` and `overdue-after-days` are the same key.
+    private static func fold(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
+
+    private static func firstLine(of text: String) -> String {
+        text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text
+    }
+}

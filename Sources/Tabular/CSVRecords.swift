@@ -1,0 +1,200 @@
+import Glibc
+
+/// Cuts delimited text into records, as RFC 4180 says and Excel does where that is silent.
+///
+/// Fields are lent out of the text itself; only a record with a field that must be rewritten is copied first.
+struct CSVRecords {
+    private let base: UnsafePointer<UInt8>
+    private let end: Int
+    private let separator: UInt8
+    private let place: Place
+    private let limits: Limits
+    /// The first NUL byte, or `end`.
+    private let firstZero: Int
+    private var position: Int
+    private var number = 0
+    private var fields: [CellExtent] = []
+    /// Fields whose text differs from what stands between their ends, and where the text after a closing quote starts.
+    private var rewrites: [Rewrite] = []
+    private var copy: [UInt8] = []
+
+    private struct Rewrite {
+        let field: Int
+        /// The closing quote; what follows it is literal.
+        let close: Int
+    }
+
+    init(
+        base: UnsafePointer<UInt8>,
+        start: Int,
+        end: Int,
+        separator: UInt8,
+        place: Place,
+        limits: Limits
+    ) {
+        self.base = base
+        self.end = end
+        self.separator = separator
+        self.place = place
+        self.limits = limits
+        position = start
+        firstZero = CSVRecords.find(0, in: base, from: start, to: end) ?? end
+        fields.reserveCapacity(64)
+    }
+
+    /// Lends the next record; ``RowFlow/stop`` also at the end of the text.
+    mutating func lendNext(_ body: (Row) throws(InputError) -> RowFlow) throws(InputError) -> RowFlow {
+        guard position < end else { return .stop }
+        let start = position
+        number += 1
+        fields.removeAll(keepingCapacity: true)
+        rewrites.removeAll(keepingCapacity: true)
+        try scanRecord()
+        guard firstZero >= position else {
+            throw .damaged(place.at(row: number), expected: "text", found: "a zero byte")
+        }
+        guard position - start <= limits.csvLineSize else { throw tooLong("rows", limits.csvLineSize) }
+        guard rewrites.isEmpty else { return try lendCopy(body) }
+        return try fields.withUnsafeBufferPointer { cells throws(InputError) in
+            try body(Row(number: number, text: base, cells: cells))
+        }
+    }
+
+    // MARK: Scanning
+
+    /// Collects the fields of one record and moves behind its line break.
+    private mutating func scanRecord() throws(InputError) {
+        if isBreak(base[position]) { return skipBreak() }
+        while true {
+            if position < end, base[position] == UInt8(ascii: "\"") {
+                try scanQuoted()
+            } else {
+                try scanPlain(from: position)
+            }
+            guard position < end else { return }
+            guard base[position] == separator else { return skipBreak() }
+            position += 1
+        }
+    }
+
+    /// A field without a quote at its start: everything up to the separator is literal.
+    private mutating func scanPlain(from start: Int) throws(InputError) {
+        var index = position
+        while index < end {
+            let byte = base[index]
+            if byte == separator || byte == 0x0A || byte == 0x0D { break }
+            index += 1
+        }
+        position = index
+        // Excel's guard for digits: ="0012"
+        if index - start >= 3, base[start] == UInt8(ascii: "="), base[start + 1] == UInt8(ascii: "\""),
+            base[index - 1] == UInt8(ascii: "\"")
+        {
+            try add(start + 2, max(start + 2, index - 1))
+        } else {
+            try add(start, index)
+        }
+    }
+
+    private mutating func scanQuoted() throws(InputError) {
+        let start = position + 1
+        var index = start
+        while true {
+            guard let quote = CSVRecords.find(UInt8(ascii: "\""), in: base, from: index, to: end) else {
+                throw openQuote()
+            }
+            guard quote - start <= limits.csvFieldSize else { throw tooLong("fields", limits.csvFieldSize) }
+            guard quote + 1 < end, base[quote + 1] == UInt8(ascii: "\"") else {
+                position = quote + 1
+                break
+            }
+            index = quote + 2
+        }
+        let close = position - 1
+        let isClean = position == end || base[position] == separator || isBreak(base[position])
+        if !isClean {
+            while position < end, base[position] != separator, !isBreak(base[position]) { position += 1 }
+        }
+        if !isClean || index != start { rewrites.append(Rewrite(field: fields.count, close: close)) }
+        try add(start, isClean ? close : position)
+    }
+
+    private mutating func add(_ start: Int, _ end: Int) throws(InputError) {
+        guard end - start <= limits.csvFieldSize else { throw tooLong("fields", limits.csvFieldSize) }
+        guard fields.count < limits.csvColumns else {
+            throw .overLimit(place.at(row: number), expected: "at most \(limits.csvColumns) columns", found: "more")
+        }
+        fields.append(CellExtent(start: start, count: end - start, kind: start == end ? .empty : .text))
+    }
+
+    private func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+    private mutating func skipBreak() {
+        let isPair = base[position] == 0x0D && position + 1 < end && base[position + 1] == 0x0A
+        position += isPair ? 2 : 1
+    }
+
+    private static func find(_ byte: UInt8, in base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int? {
+        guard start < end, let hit = memchr(base + start, Int32(byte), end - start) else { return nil }
+        return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(hit))
+    }
+
+    // MARK: Rewriting
+
+    /// Lends a record some of whose fields hold doubled quotes, or text behind their closing quote.
+    private mutating func lendCopy(_ body: (Row) throws(InputError) -> RowFlow) throws(InputError) -> RowFlow {
+        copy.removeAll(keepingCapacity: true)
+        copy.append(0)
+        var next = rewrites.makeIterator()
+        var pending = next.next()
+        for index in fields.indices {
+            let extent = fields[index]
+            let raw = UnsafeBufferPointer(start: base + extent.start, count: extent.count)
+            var start = copy.count
+            if let rewrite = pending, rewrite.field == index {
+                pending = next.next()
+                unquote(raw, close: rewrite.close - extent.start)
+                if copy.count - start >= 3, copy[start...].starts(with: "=\"".utf8), copy.last == UInt8(ascii: "\"") {
+                    copy.removeLast()
+                    start = min(start + 2, copy.count)
+                }
+            } else {
+                copy.append(contentsOf: raw)
+            }
+            let count = copy.count - start
+            fields[index] = CellExtent(start: start, count: count, kind: count == 0 ? .empty : .text)
+        }
+        return try copy.withUnsafeBufferPointer { text throws(InputError) in
+            guard let base = text.baseAddress else { return .next }
+            return try fields.withUnsafeBufferPointer { cells throws(InputError) in
+                try body(Row(number: number, text: base, cells: cells))
+            }
+        }
+    }
+
+    /// Appends `raw` with its doubled quotes made one up to `close`, and what follows as it stands.
+    private mutating func unquote(_ raw: UnsafeBufferPointer<UInt8>, close: Int) {
+        var index = 0
+        while index < close {
+            copy.append(raw[index])
+            index += raw[index] == UInt8(ascii: "\"") ? 2 : 1
+        }
+        if close < raw.count { copy.append(contentsOf: raw[(close + 1)...]) }
+    }
+
+    // MARK: Errors
+
+    private func openQuote() -> InputError {
+        .damaged(place.at(row: number), expected: "a closing quote (\") for every opening one", found: "an open quote")
+    }
+
+    private func tooLong(_ what: String, _ limit: Int) -> InputError {
+        InputError(
+            .limit,
+            at: place.at(row: number),
+            expected: "\(what) of at most \(limit >> 10) KiB",
+            found: "a longer one",
+            advice: "Check the quotes (\") from this row on, or download the file again from the supplier panel."
+        )
+    }
+}

@@ -1,0 +1,83 @@
+/// The parts of an Office file and the relationships between them, as the Open Packaging Conventions define them.
+struct OfficePackage: Sendable {
+    struct Part: Sendable, Hashable {
+        /// Without leading slash: `xl/workbook.xml`.
+        let path: String
+        let entry: ZipArchive.Entry
+        let place: Place
+    }
+
+    struct Relationship {
+        let id: String
+        /// Last word of the type's URL, the same in both namespaces: `worksheet`.
+        let kind: String
+        let target: String
+    }
+
+    let archive: ZipArchive
+    let budget: InflationBudget
+    let limits: Limits
+    private let exact: [String: Int]
+    private let folded: [String: Int]
+
+    init(_ archive: ZipArchive, budget: InflationBudget, limits: Limits) {
+        self.archive = archive
+        self.budget = budget
+        self.limits = limits
+        let paths = archive.entries.map { PartPath.normal($0.name) }
+        exact = Dictionary(zip(paths, paths.indices)) { first, _ in first }
+        folded = Dictionary(zip(paths.map { $0.lowercased() }, paths.indices)) { first, _ in first }
+    }
+
+    /// The part at `path`. Part names are compared without regard to case, an exact match first.
+    func part(_ path: String) -> Part? {
+        guard let index = exact[path] ?? folded[path.lowercased()] else { return nil }
+        let entry = archive.entries[index]
+        return Part(path: PartPath.normal(entry.name), entry: entry, place: archive.place.member(entry.name))
+    }
+
+    /// The relationships of `part`, or of the package itself; none when there is no such list.
+    func relationships(of part: Part?) throws(InputError) -> [Relationship] {
+        let base = part?.path ?? ""
+        let name = base.split(separator: "/").last.map(String.init) ?? ""
+        guard let list = self.part(PartPath.resolve("_rels/\(name).rels", from: base)) else { return [] }
+        return try XMLList<Relationship>.items(of: list, in: self) { element, _ in
+            guard element.isNamed("Relationship"), element.text("TargetMode")?.lowercased() != "external",
+                let id = element.text("Id"), let type = element.text("Type"), let target = element.text("Target")
+            else { return nil }
+            let kind = type.split(separator: "/").last.map(String.init) ?? ""
+            return Relationship(id: id, kind: kind, target: PartPath.resolve(target, from: base))
+        }
+    }
+
+    /// Streams `part` through `handler` and returns what that has come to.
+    func parse<Handler: XMLHandler>(_ part: Part, _ handler: consuming Handler) throws(InputError) -> Handler {
+        var parser = try XMLParser(handler, place: part.place, limits: limits)
+        try archive.read(part.entry, budget: budget) { window throws(InputError) in try parser.feed(window) }
+        try parser.finish()
+        return parser.result
+    }
+}
+
+/// Names of parts as paths without leading slash.
+enum PartPath {
+    /// `path` with forward slashes, without empty, `.` and `..` steps.
+    static func normal(_ path: String) -> String {
+        var steps: [Substring] = []
+        for step in path.split(whereSeparator: { $0 == "/" || $0 == "\\" }) where step != "." {
+            if step == ".." {
+                _ = steps.popLast()
+            } else {
+                steps.append(step)
+            }
+        }
+        return steps.joined(separator: "/")
+    }
+
+    /// What `target` means inside the part at `base`: absolute from the root, else relative to the part's folder.
+    static func resolve(_ target: String, from base: String) -> String {
+        if target.hasPrefix("/") || target.hasPrefix("\\") { return normal(target) }
+        let folder = base.split(separator: "/").dropLast().joined(separator: "/")
+        return normal("\(folder)/\(target)")
+    }
+}

@@ -1,0 +1,190 @@
+/// What a sheet says about one cell before its text is understood.
+struct RawCell {
+    enum Content {
+        case number
+        case shared
+        case inline
+        case formulaText
+        case boolean
+        case error
+        case isoDate
+
+        /// From the attribute `t`.
+        @inline(__always)
+        init?(_ type: UnsafeBufferPointer<UInt8>) {
+            // The first two letters tell them apart once the length is known.
+            switch (type.count, type.first ?? 0) {
+            case (1, UInt8(ascii: "s")): self = .shared
+            case (9, UInt8(ascii: "i")) where type.elementsEqual("inlineStr".utf8): self = .inline
+            case (1, UInt8(ascii: "n")): self = .number
+            case (3, UInt8(ascii: "s")) where type.elementsEqual("str".utf8): self = .formulaText
+            case (1, UInt8(ascii: "b")): self = .boolean
+            case (1, UInt8(ascii: "e")): self = .error
+            case (1, UInt8(ascii: "d")): self = .isoDate
+            default: return nil
+            }
+        }
+    }
+
+    /// Where its text starts in the row's memory.
+    var start = 0
+    /// 0-based.
+    var column = 0
+    var content = Content.number
+    var style = 0
+    var hasFormula = false
+    var hasValue = false
+    var hasInline = false
+}
+
+/// The one row of a sheet that is in memory: text in one piece, reused from row to row, and an extent per column.
+struct RowBuilder {
+    private let sheet: SheetContext
+    private let limits: Limits
+    /// Begins with a byte of no meaning, so that there always is an address.
+    private var text: [UInt8] = [0]
+    private var extents: [CellExtent] = []
+    private(set) var nextColumn = 0
+
+    init(_ sheet: SheetContext, limits: Limits) {
+        self.sheet = sheet
+        self.limits = limits
+    }
+
+    var size: Int { text.count }
+    var isEmpty: Bool { nextColumn == 0 }
+
+    mutating func clear() {
+        text.removeSubrange(1...)
+        extents.removeAll(keepingCapacity: true)
+        nextColumn = 0
+    }
+
+    /// Adds to the text of the cell that is being read; false when the row outgrows its memory.
+    @inline(__always)
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.append(contentsOf: bytes)
+        return text.count <= limits.rowSize
+    }
+
+    mutating func append(ascii: Unicode.Scalar) -> Bool {
+        text.append(UInt8(truncatingIfNeeded: ascii.value))
+        return text.count <= limits.rowSize
+    }
+
+    mutating func truncate(to count: Int) { text.removeSubrange(count...) }
+
+    /// Lends the row; the memory is good until the next ``clear()``.
+    func lend(_ number: Int, _ body: (Row) throws(InputError) -> RowFlow) throws(InputError) -> RowFlow {
+        try text.withUnsafeBufferPointer { text throws(InputError) in
+            guard let base = text.baseAddress else { return .next }
+            return try extents.withUnsafeBufferPointer { cells throws(InputError) in
+                try body(Row(number: number, text: base, cells: cells))
+            }
+        }
+    }
+
+    /// Understands the text since `cell.start` and puts it into its column. The places of errors are left to the caller.
+    mutating func close(_ cell: RawCell) throws(InputError) {
+        nextColumn = cell.column + 1
+        let kind = try kind(of: cell)
+        guard kind != .empty else { return }
+        let count = text.count - cell.start
+        if count > limits.cellCharacters { try checkLength(from: cell.start) }
+        while extents.count <= cell.column { extents.append(CellExtent(start: 0, count: 0, kind: .empty)) }
+        guard extents[cell.column].kind == .empty else {
+            throw .contradiction(Place(path: ""), expected: "one cell of this address", found: "two")
+        }
+        extents[cell.column] = CellExtent(start: cell.start, count: count, kind: kind)
+    }
+
+    /// Excel counts UTF-16 units.
+    private func checkLength(from start: Int) throws(InputError) {
+        let units = text[start...].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
+        guard units > limits.cellCharacters else { return }
+        throw .overLimit(
+            Place(path: ""),
+            expected: "cells of at most \(limits.cellCharacters) characters",
+            found: "\(units)"
+        )
+    }
+
+    /// What the cell is, after its text has been brought into its final form.
+    @inline(__always)
+    private mutating func kind(of cell: RawCell) throws(InputError) -> CellKind {
+        if cell.hasInline || cell.content == .inline || cell.content == .formulaText {
+            return textKind(of: cell)
+        }
+        guard text.count > cell.start, cell.hasValue else {
+            return cell.hasFormula ? missingValue(of: cell) : .empty
+        }
+        switch cell.content {
+        case .number:
+            return sheet.formats.isDate(style: cell.style) ? dateKind(of: cell) : .number
+        case .shared:
+            try replaceIndex(of: cell)
+            return text.count == cell.start ? .empty : .text
+        case .boolean: return booleanKind(of: cell)
+        case .isoDate:
+            guard let date = value(of: cell, SerialDate.normal(iso:)) else { return .text }
+            replace(cell, by: date)
+            return .date
+        case .error: return .error
+        case .inline, .formulaText: return .text
+        }
+    }
+
+    private mutating func textKind(of cell: RawCell) -> CellKind {
+        // Only a formula's own text stands here if it has no value; an empty value is an empty text.
+        if cell.hasFormula, !cell.hasValue, !cell.hasInline { return missingValue(of: cell) }
+        ExcelEscape.resolve(&text, from: cell.start)
+        return text.count == cell.start ? .empty : .text
+    }
+
+    /// A formula whose result the file does not hold; its text says so to whoever reports it.
+    private mutating func missingValue(of cell: RawCell) -> CellKind {
+        if text.count == cell.start { text.append(UInt8(ascii: "=")) }
+        return .error
+    }
+
+    private mutating func dateKind(of cell: RawCell) -> CellKind {
+        let serial = value(of: cell) { Double(String(decoding: $0, as: UTF8.self)) }
+        switch SerialDate.meaning(of: serial ?? .nan, uses1904: sheet.uses1904) {
+        case .date(let date):
+            replace(cell, by: date)
+            return .date
+        case .impossible: return .error
+        case .none: return .number
+        }
+    }
+
+    private mutating func booleanKind(of cell: RawCell) -> CellKind {
+        let isTrue = value(of: cell) { $0.elementsEqual("1".utf8) || $0.elementsEqual("true".utf8) }
+        let isFalse = value(of: cell) { $0.elementsEqual("0".utf8) || $0.elementsEqual("false".utf8) }
+        guard isTrue || isFalse else { return .error }
+        replace(cell, by: Array((isTrue ? "TRUE" : "FALSE").utf8))
+        return .boolean
+    }
+
+    private mutating func replaceIndex(of cell: RawCell) throws(InputError) {
+        let index = value(of: cell) { CellReference.number($0) }
+        let found = String(decoding: text[cell.start...], as: UTF8.self)
+        text.removeSubrange(cell.start...)
+        guard let index, sheet.strings.append(index, to: &text) else {
+            throw .damaged(
+                Place(path: ""),
+                expected: "the number of one of \(sheet.strings.count) shared texts",
+                found: found
+            )
+        }
+    }
+
+    private func value<Result>(of cell: RawCell, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        text.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[cell.start...])) }
+    }
+
+    private mutating func replace(_ cell: RawCell, by bytes: [UInt8]) {
+        text.removeSubrange(cell.start...)
+        text.append(contentsOf: bytes)
+    }
+}

@@ -1,0 +1,125 @@
+import Glibc
+
+/// Looks at XML before libxml2 does and refuses what would cost it too much: a tag longer than ``Limits/tagSize``
+/// (200,000 attributes keep libxml2 busy for 90 seconds), and encodings in which tags cannot be told by their bytes.
+struct XMLGuard {
+    private enum Position {
+        /// In text, or in something whose length does not matter: comment, CDATA, processing instruction.
+        case outside
+        /// Right after `<`.
+        case opened
+        case tag
+        /// In an attribute value, where `>` is an ordinary character.
+        case quoted(UInt8)
+    }
+
+    private let place: Place
+    private let limit: Int
+    private var position = Position.outside
+    private var length = 0
+    private var isFirst = true
+    /// 0 for encodings in which ASCII is one byte, else the place of the ASCII byte in a UTF-16 unit, plus one.
+    private var wideByte = 0
+    /// Counts bytes of UTF-16 parts.
+    private var offset = 0
+
+    init(place: Place, limits: Limits) {
+        self.place = place
+        limit = limits.tagSize
+    }
+
+    /// Passes over the next bytes of the part. The tag that is still open at their end is gone on with in the next call.
+    mutating func check(_ window: UnsafeRawBufferPointer) throws(InputError) {
+        let bytes = window.bindMemory(to: UInt8.self)
+        guard let base = bytes.baseAddress else { return }
+        if isFirst {
+            isFirst = false
+            try checkEncoding(bytes)
+        }
+        guard wideByte == 0 else { return try checkWide(bytes) }
+        // `<` stands in no tag but at its start, so no tag is longer than the way to the next `<`; only longer ways
+        // and the last one of the window need a closer look.
+        var start = 0
+        while start < bytes.count, let next = memchr(base + start + 1, 0x3C, bytes.count - start - 1) {
+            let end = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(next))
+            if end - start > limit || start == 0 {
+                try follow(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+            }
+            start = end
+        }
+        try follow(UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+
+    private mutating func follow(_ bytes: UnsafeBufferPointer<UInt8>) throws(InputError) {
+        for byte in bytes { try step(byte) }
+    }
+
+    private mutating func checkWide(_ bytes: UnsafeBufferPointer<UInt8>) throws(InputError) {
+        for (index, byte) in bytes.enumerated() where (offset + index) & 1 == wideByte - 1 {
+            // Only units below 256 are ASCII; others count as a letter.
+            let other = index ^ 1
+            try step(offset & 1 == 0 && other < bytes.count && bytes[other] != 0 ? 0x61 : byte)
+        }
+        offset += bytes.count
+    }
+
+    @inline(__always)
+    private mutating func step(_ byte: UInt8) throws(InputError) {
+        if byte == 0x3C {
+            position = .opened
+            length = 0
+            return
+        }
+        switch position {
+        case .outside: return
+        case .opened: position = byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") ? .outside : .tag
+        case .tag where byte == UInt8(ascii: ">"): position = .outside
+        case .tag where byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"): position = .quoted(byte)
+        case .tag: break
+        case .quoted(let quote): if byte == quote { position = .tag }
+        }
+        length += 1
+        guard length <= limit else {
+            throw .overLimit(place, expected: "XML tags of at most \(limit >> 10) KiB", found: "a longer one")
+        }
+    }
+
+    // MARK: Encoding
+
+    private mutating func checkEncoding(_ bytes: UnsafeBufferPointer<UInt8>) throws(InputError) {
+        let head = Array(bytes.prefix(256))
+        if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0x3C, 0x00]) {
+            wideByte = 1
+        } else if head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0x00, 0x3C]) {
+            wideByte = 2
+        }
+        let content = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...]
+        let isKnown =
+            wideByte > 0 && head.dropFirst(2).prefix(2) != [0, 0]
+            || content.isEmpty || content.first == 0x3C || content.first.map { $0 <= 0x20 && $0 > 0 } == true
+        guard isKnown, let name = XMLGuard.declaredEncoding(content), XMLGuard.accepts(name) else {
+            throw InputError(
+                .unsupported,
+                at: place,
+                expected: "XML in UTF-8 or UTF-16",
+                found: XMLGuard.declaredEncoding(content),
+                advice: Advice.saveAgain
+            )
+        }
+    }
+
+    /// What the XML declaration says, in small letters; empty without one, `nil` when it cannot be read.
+    private static func declaredEncoding(_ head: ArraySlice<UInt8>) -> String? {
+        guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: UInt8(ascii: ">")) else { return "" }
+        let declaration = String(decoding: head[..<end], as: UTF8.self)
+        guard let key = declaration.firstRange(of: "encoding") else { return "" }
+        let value = declaration[key.upperBound...].drop { " \t\r\n=".contains($0) }
+        guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
+        return value.dropFirst().prefix { $0 != quote }.lowercased()
+    }
+
+    private static func accepts(_ encoding: String) -> Bool {
+        ["", "utf-8", "utf8", "utf-16", "us-ascii", "ascii"].contains(encoding)
+            || ["utf-16", "iso-8859-", "windows-125"].contains { encoding.hasPrefix($0) }
+    }
+}

@@ -1,0 +1,127 @@
+/// A ZIP archive in memory. Its central directory is the truth: local headers may lack sizes, and where they state
+/// something else the member is refused. Nothing is ever unpacked to disk, so names are only labels.
+package struct ZipArchive: Sendable {
+    /// Members in directory order, folders and links included. A name listed twice for equal content stands once.
+    package let entries: [Entry]
+    let place: Place
+    let limits: Limits
+    private let bytes: [UInt8]
+
+    /// Reads the directory. Throws when that is missing, cut or contradicts itself; a problem of one member is thrown
+    /// when that member is read, so that its siblings stay readable.
+    package init(_ bytes: [UInt8], place: Place, limits: Limits = .standard) throws(InputError) {
+        self.bytes = bytes
+        self.place = place
+        self.limits = limits
+        entries = try ZipDirectory(ByteReader(bytes: bytes), place: place, limits: limits).entries()
+    }
+
+    /// Streams the inflated bytes of `entry` in windows of ``Inflater/windowSize``, lent for one call each.
+    ///
+    /// Size and checksum are compared at the end, so an error may come after bytes were lent; after
+    /// ``RowFlow/stop`` nothing more is looked at.
+    package func read(
+        _ entry: Entry,
+        budget: InflationBudget,
+        _ body: (UnsafeRawBufferPointer) throws(InputError) -> RowFlow
+    ) throws(InputError) {
+        try read(entry, ceiling: limits.memberSize, budget: budget, body)
+    }
+
+    /// The inflated bytes of `entry`, at most ``Limits/innerArchiveSize``.
+    package func contents(of entry: Entry, budget: InflationBudget) throws(InputError) -> [UInt8] {
+        var result: [UInt8] = []
+        // A declared size is a hint that may lie: never reserve more than deflate could make of the packed bytes.
+        let reachable = entry.compressedSize.multipliedReportingOverflow(by: entry.method == .stored ? 1 : 1_032)
+        result.reserveCapacity(
+            min(entry.size, reachable.overflow ? .max : reachable.partialValue, limits.innerArchiveSize, 64 << 20)
+        )
+        try read(entry, ceiling: min(limits.innerArchiveSize, limits.memberSize), budget: budget) { window in
+            result.append(contentsOf: window)
+            return .next
+        }
+        return result
+    }
+
+    private func read(
+        _ entry: Entry,
+        ceiling: Int,
+        budget: InflationBudget,
+        _ body: (UnsafeRawBufferPointer) throws(InputError) -> RowFlow
+    ) throws(InputError) {
+        if let problem = entry.problem { throw problem }
+        let place = place.member(entry.name)
+        guard entry.data.upperBound <= bytes.count else {
+            throw .damaged(place, expected: "a whole file", found: "one that is cut short")
+        }
+        var meter = InflationMeter(
+            place: place,
+            limits: limits,
+            compressed: entry.compressedSize,
+            ceiling: ceiling,
+            budget: budget
+        )
+        var checksum: UInt32 = 0
+        let flow = try bytes.withUnsafeBufferPointer { archive throws(InputError) in
+            let packed = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(archive)[entry.data])
+            let pass = { (window: UnsafeRawBufferPointer) throws(InputError) -> RowFlow in
+                try meter.count(window.count)
+                checksum = Checksum.crc32(window, seed: checksum)
+                return try body(window)
+            }
+            return entry.method == .stored
+                ? try ZipArchive.lend(packed, pass) : try ZipArchive.inflate(packed, place: place, pass)
+        }
+        guard flow == .next else { return }
+        guard meter.inflated == entry.size else {
+            throw .damaged(place, expected: "\(entry.size) bytes", found: "\(meter.inflated)")
+        }
+        guard checksum == entry.crc32 else {
+            throw .damaged(place, expected: "content that matches its checksum", found: "altered content")
+        }
+    }
+
+    /// Stored bytes, in windows like inflated ones.
+    private static func lend(
+        _ bytes: UnsafeRawBufferPointer,
+        _ body: (UnsafeRawBufferPointer) throws(InputError) -> RowFlow
+    ) throws(InputError) -> RowFlow {
+        var position = 0
+        while position < bytes.count {
+            let end = min(bytes.count, position + Inflater.windowSize)
+            let flow = try body(UnsafeRawBufferPointer(rebasing: bytes[position..<end]))
+            guard flow == .next else { return .stop }
+            position = end
+        }
+        return .next
+    }
+
+    private static func inflate(
+        _ packed: UnsafeRawBufferPointer,
+        place: Place,
+        _ body: (UnsafeRawBufferPointer) throws(InputError) -> RowFlow
+    ) throws(InputError) -> RowFlow {
+        guard var inflater = Inflater(packed, format: .raw) else {
+            throw .damaged(place, expected: "enough memory to unpack the file")
+        }
+        while true {
+            let step = inflater.next()
+            guard step != .broken else {
+                throw .damaged(place, expected: "deflated data", found: "data that is cut short or damaged")
+            }
+            if !inflater.output.isEmpty {
+                let flow = try body(inflater.output)
+                guard flow == .next else { return .stop }
+            }
+            guard step == .end else { continue }
+            guard inflater.consumed == packed.count else {
+                throw .contradiction(
+                    place,
+                    expected: "\(packed.count) bytes of packed data",
+                    found: "\(inflater.consumed)"
+                )
+            }
+            return .next
+        }
+    }
+}
