@@ -18,6 +18,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CRename"),
         .target(name: "CTemplates"),
         .target(name: "Tabular", dependencies: ["CZlib", "CLibXML2"], swiftSettings: strict),
         .target(
@@ -42,7 +43,7 @@ let package = Package(
         .target(
             name: "Delivery",
             dependencies: [
-                "Ledger", "Meesho", "Site", "Tabular",
+                "CRename", "Ledger", "Meesho", "Site", "Tabular",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict

@@ -3,9 +3,34 @@
 static const unsigned char page_mustache[] = {
 #embed "../../Templates/page.mustache"
 };
+static const unsigned char answer_mustache[] = {
+#embed "../../Templates/answer.mustache"
+};
+static const unsigned char table_mustache[] = {
+#embed "../../Templates/table.mustache"
+};
+static const unsigned char page_css[] = {
+#embed "../../Templates/page.css"
+};
+static const unsigned char page_js[] = {
+#embed "../../Templates/page.js"
+};
+static const unsigned char texts_en[] = {
+#embed "../../Templates/texts.en.json"
+};
+static const unsigned char texts_hi[] = {
+#embed "../../Templates/texts.hi.json"
+};
+static const unsigned char texts_gu[] = {
+#embed "../../Templates/texts.gu.json"
+};
 
+#define TEMPLATE(name, bytes) {name, bytes, sizeof bytes}
 static const EmbeddedTemplate all[] = {
-    {"page.mustache", page_mustache, sizeof page_mustache},
+    TEMPLATE("page.mustache", page_mustache), TEMPLATE("answer.mustache", answer_mustache),
+    TEMPLATE("table.mustache", table_mustache), TEMPLATE("page.css", page_css),
+    TEMPLATE("page.js", page_js),             TEMPLATE("texts.en.json", texts_en),
+    TEMPLATE("texts.hi.json", texts_hi),      TEMPLATE("texts.gu.json", texts_gu),
 };
 
 size_t embedded_template_count(void) { return sizeof all / sizeof all[0]; }

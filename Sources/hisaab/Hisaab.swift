@@ -1,6 +1,20 @@
 import ArgumentParser
 
 @main
-struct Hisaab: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Turns a folder of Meesho exports into a static report.")
+struct Hisaab: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hisaab",
+        abstract: "Turns a folder of Meesho exports into a static dashboard per seller.",
+        usage: """
+            hisaab [report] [<input>] [<options>]
+            hisaab inspect <file> ...
+            hisaab sample <directory>
+            hisaab verify <bundle> ...
+            """,
+        version: version,
+        subcommands: [ReportCommand.self, InspectCommand.self, SampleCommand.self, VerifyCommand.self],
+        defaultSubcommand: ReportCommand.self
+    )
+
+    static let version = "0.1.0"
 }

@@ -1,0 +1,29 @@
+extension BundleWriter {
+    /// Puts in order what runs that were killed left behind. Whatever is not plainly a run's own stays where it is.
+    func clearLeftovers() throws(OutputError) {
+        let lock = try OutputLock(in: output)
+        defer { withExtendedLifetime(lock) {} }
+        for name in try output.names() {
+            guard let leftover = Leftover(name: name), output.kind(of: name) == .folder else { continue }
+            guard try leftover.isDead(in: output) else { continue }
+            if leftover.use == .old, output.kind(of: leftover.seller) == nil {
+                try rename(name, to: leftover.seller)
+            } else if try isUnfinished(name) {
+                try output.removeTree(name)
+            } else if let kept = try? foreignFiles(in: name, before: []) {
+                // An old bundle whose removal was cut short, or a new one that did not get to its place.
+                guard kept.isEmpty || output.kind(of: leftover.seller) == .folder else { continue }
+                try? retire(name, keeping: kept, in: leftover.seller)
+            }
+        }
+    }
+
+    /// Whether a leftover is a new bundle that was never finished, with nothing in it but a bundle's files.
+    private func isUnfinished(_ name: String) throws(OutputError) -> Bool {
+        let folder = try output.folder(name)
+        guard (try? WrittenManifest(in: folder)) == nil else { return false }
+        return try folder.filePaths().allSatisfy { path in
+            path == Manifest.path || path == "index.html" || path.hasPrefix("data/")
+        }
+    }
+}

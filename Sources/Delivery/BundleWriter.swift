@@ -1,0 +1,164 @@
+import CRename
+import Crypto
+import Glibc
+
+/// Writes bundles into an output folder, each in one step: a reader of the output sees the old bundle or the new one,
+/// never a mixture, whatever fails and wherever a run is stopped.
+package final class BundleWriter: Sendable {
+    let output: Folder
+    private let temporaries: TemporaryFolders
+    private let canExchange: Bool
+
+    /// Makes the output folder where it is missing and clears away what dead runs left in it.
+    ///
+    /// - Parameter canExchange: whether to try exchanging two names at once before the slower way.
+    package init(
+        output: String,
+        temporaries: TemporaryFolders = TemporaryFolders(),
+        canExchange: Bool = true
+    ) throws(OutputError) {
+        self.output = try Folder(creating: output)
+        self.temporaries = temporaries
+        self.canExchange = canExchange
+        try clearLeftovers()
+    }
+
+    /// Writes a bundle in place of the seller's old one and returns its path. Files in the old folder that no run
+    /// wrote are kept. Throws ``OutputError``, or what making a file's bytes threw; then the old bundle is untouched.
+    package func write(_ bundle: Bundle) throws -> String {
+        let name = FolderName(sellerID: bundle.manifest.sellerID).description
+        let temporary = Leftover(seller: name, use: .new, process: getpid()).name
+        try temporaries.make(temporary, in: output)
+        do {
+            let folder = try output.folder(temporary)
+            // Held until this returns: tells other runs that the folder is in use.
+            flock(folder.descriptor, LOCK_EX | LOCK_NB)
+            let paths = try fill(folder, with: bundle).map(\.path) + [Manifest.path]
+            try folder.syncTree()
+            try temporaries.settle(temporary, in: output) { forget throws(OutputError) in
+                try replace(name, by: temporary, holding: paths, exchanged: forget)
+            }
+        } catch {
+            temporaries.discard(temporary, in: output)
+            throw error
+        }
+        return "\(output.path)/\(name)"
+    }
+
+    private func fill(_ folder: borrowing Folder, with bundle: Bundle) throws -> [Manifest.Output] {
+        var outputs: [Manifest.Output] = []
+        for file in bundle.files {
+            outputs.append(try write(file, at: file.path.split(separator: "/")[...], in: folder))
+        }
+        let manifest = bundle.manifest.bytes(outputs: outputs)
+        _ = try write(Bundle.File(Manifest.path) { sink in try sink(manifest) }, at: [Manifest.path[...]], in: folder)
+        return outputs
+    }
+
+    private func write(
+        _ file: Bundle.File,
+        at path: ArraySlice<Substring>,
+        in folder: borrowing Folder
+    ) throws -> Manifest.Output {
+        let name = String(path.first ?? "")
+        guard path.count <= 1 else { return try write(file, at: path.dropFirst(), in: folder.madeFolder(name)) }
+        let target = try folder.newFile(name)
+        var hash = SHA256()
+        var size = 0
+        try file.write { bytes in
+            try target.write(bytes)
+            bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+            size += bytes.count
+        }
+        try target.sync()
+        return Manifest.Output(path: file.path, size: size, sha256: hash.finalize().hex)
+    }
+
+    /// Calls `exchanged` once the new bundle is in place: the temporary name may then stand for the old one.
+    private func replace(
+        _ name: String,
+        by temporary: String,
+        holding paths: [String],
+        exchanged: () -> Void
+    ) throws(OutputError) {
+        let lock = try OutputLock(in: output)
+        defer { withExtendedLifetime(lock) {} }
+        let kept = try foreignFiles(in: name, before: paths)
+        guard output.kind(of: name) != nil else {
+            try rename(temporary, to: name)
+            exchanged()
+            return try output.sync()
+        }
+        try exchange(name, with: temporary, exchanged: exchanged)
+        try output.sync()
+        try retire(temporary, keeping: kept, in: name)
+    }
+
+    /// Files in a seller's folder that no run wrote: they move to the new bundle. Throws where the folder is no bundle,
+    /// or where such a file would be in the way of the new bundle's `paths`.
+    func foreignFiles(in name: String, before paths: [String]) throws(OutputError) -> [String] {
+        let step = "replace \(output.path)/\(name)"
+        let advice = "Move it away or choose another folder with --output."
+        switch output.kind(of: name) {
+        case nil: return []
+        case .file, .other: throw OutputError(step, because: "it is no folder, or a link", advice: advice)
+        case .folder: break
+        }
+        let old = try output.folder(name)
+        let present = try old.filePaths()
+        guard !present.isEmpty else { return [] }
+        guard let manifest = try? WrittenManifest(in: old) else {
+            throw OutputError(step, because: "it holds files that hisaab did not write", advice: advice)
+        }
+        let own = Set(manifest.outputs.map(\.path) + [Manifest.path])
+        let foreign = present.filter { !own.contains($0) }
+        for file in foreign {
+            for path in paths where path == file || path.hasPrefix(file + "/") || file.hasPrefix(path + "/") {
+                throw OutputError(
+                    step,
+                    because: "\(file) in it was not written by hisaab and is in the way",
+                    advice: advice
+                )
+            }
+        }
+        return foreign
+    }
+
+    /// Swaps the names of the old and the new bundle.
+    private func exchange(_ name: String, with temporary: String, exchanged: () -> Void) throws(OutputError) {
+        if canExchange {
+            guard exchange_names(output.descriptor, name, temporary) != 0 else { return exchanged() }
+            guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else {
+                throw OutputError("replace \(output.path)/\(name)", code: errno)
+            }
+        }
+        let aside = Leftover(seller: name, use: .old, process: getpid()).name
+        try rename(name, to: aside)
+        do {
+            try rename(temporary, to: name)
+        } catch {
+            try rename(aside, to: name)
+            throw error
+        }
+        exchanged()
+        try rename(aside, to: temporary)
+    }
+
+    func rename(_ name: String, to newName: String) throws(OutputError) {
+        guard move_name(output.descriptor, name, output.descriptor, newName) != 0 else { return }
+        // Some file systems cannot promise not to replace; the names here are free or empty folders.
+        guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP,
+            renameat(output.descriptor, name, output.descriptor, newName) == 0
+        else { throw OutputError("replace \(output.path)/\(newName)", code: errno) }
+    }
+
+    /// Removes an old bundle after moving the files to keep to the new one.
+    func retire(_ old: String, keeping kept: [String], in name: String) throws(OutputError) {
+        if !kept.isEmpty {
+            let oldFolder = try output.folder(old)
+            let newFolder = try output.folder(name)
+            for path in kept { try oldFolder.carry(path.split(separator: "/")[...], to: newFolder) }
+        }
+        try output.removeTree(old)
+    }
+}

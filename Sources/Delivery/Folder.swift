@@ -1,0 +1,137 @@
+import CRename
+import Glibc
+
+/// An open folder. All names are looked up inside it and links are never followed, so that nothing put into the
+/// output can lead a run out of it.
+struct Folder: ~Copyable, Sendable {
+    enum EntryKind: Sendable {
+        case file, folder, other
+    }
+
+    /// For messages only.
+    let path: String
+    let descriptor: Int32
+
+    /// Opens the folder a user named, following links as the shell would; makes it and its parents where missing.
+    init(creating path: String) throws(OutputError) {
+        var end = path.startIndex
+        while end < path.endIndex {
+            end = path[path.index(after: end)...].firstIndex(of: "/") ?? path.endIndex
+            guard mkdir(String(path[..<end]), 0o755) != 0, errno != EEXIST, errno != EISDIR, errno != EROFS else {
+                continue
+            }
+            // A parent that may not be written can still hold the folder; opening it below tells.
+            guard errno != EACCES, errno != EPERM else { continue }
+            throw OutputError("make the folder \(path)", code: errno)
+        }
+        try self.init(opening: path)
+    }
+
+    init(opening path: String) throws(OutputError) {
+        try self.init(path: path, descriptor: open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    }
+
+    /// Takes over `descriptor`, the result of an `open`.
+    init(path: String, descriptor: Int32) throws(OutputError) {
+        guard descriptor >= 0 else { throw OutputError("open the folder \(path)", code: errno) }
+        self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        self.descriptor = descriptor
+    }
+
+    deinit { close(descriptor) }
+
+    func folder(_ name: String) throws(OutputError) -> Folder {
+        try Folder(
+            path: "\(path)/\(name)",
+            descriptor: openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        )
+    }
+
+    func makeFolder(_ name: String) throws(OutputError) {
+        guard mkdirat(descriptor, name, 0o755) == 0 else {
+            throw OutputError("make the folder \(path)/\(name)", code: errno)
+        }
+    }
+
+    /// The folder of that name, made where missing.
+    func madeFolder(_ name: String) throws(OutputError) -> Folder {
+        if kind(of: name) == nil { try makeFolder(name) }
+        return try folder(name)
+    }
+
+    /// A file that must not be there yet.
+    func newFile(_ name: String) throws(OutputError) -> OpenFile {
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+        return try OpenFile(path: "\(path)/\(name)", descriptor: openat(descriptor, name, flags, 0o644))
+    }
+
+    func file(_ name: String) throws(OutputError) -> OpenFile {
+        // Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
+        let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+        return try OpenFile(path: "\(path)/\(name)", descriptor: openat(descriptor, name, flags))
+    }
+
+    /// `nil` where nothing has that name.
+    func kind(of name: String) -> EntryKind? {
+        var status = stat()
+        guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .folder
+        default: return .other
+        }
+    }
+
+    /// Sorted; without `.` and `..`.
+    func names() throws(OutputError) -> [String] {
+        let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard let stream = fdopendir(copy) else {
+            let code = errno
+            if copy >= 0 { close(copy) }
+            throw OutputError("list the folder \(path)", code: code)
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(validatingCString: $0) }
+            }
+            guard let name else {
+                throw OutputError(
+                    "use the folder \(path)",
+                    because: "it holds a file whose name is not UTF-8",
+                    advice: "Move that file away."
+                )
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    func remove(file name: String) throws(OutputError) {
+        guard unlinkat(descriptor, name, 0) == 0 || errno == ENOENT else {
+            throw OutputError("remove \(path)/\(name)", code: errno)
+        }
+    }
+
+    /// Removes a folder that is empty.
+    func remove(emptyFolder name: String) throws(OutputError) {
+        guard unlinkat(descriptor, name, AT_REMOVEDIR) == 0 || errno == ENOENT else {
+            throw OutputError("remove \(path)/\(name)", code: errno)
+        }
+    }
+
+    /// Moves an entry into another folder, under the same name, unless that is taken.
+    func move(_ name: String, to other: borrowing Folder) throws(OutputError) {
+        guard move_name(descriptor, name, other.descriptor, name) == 0 else {
+            throw OutputError("keep \(path)/\(name)", code: errno)
+        }
+    }
+
+    func sync() throws(OutputError) {
+        // Some file systems cannot sync a folder, and say EINVAL.
+        guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else {
+            throw OutputError("write \(path)", code: errno)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Ledger
+import Meesho
+import Site
+
+/// `manifest.json`: what a bundle was made of and what it holds. It names no clock, no host and no folder of the
+/// machine, so that equal inputs give equal bytes.
+package struct Manifest: Sendable {
+    package static let path = "manifest.json"
+    static let schema = "hisaab.manifest/1"
+
+    /// The options of a run that change what a bundle says.
+    package struct Options: Sendable, Hashable {
+        package var period: PeriodFilter
+        /// Code of the language the page opens in.
+        package var language: String
+
+        package init(period: PeriodFilter = PeriodFilter(), language: String = "en") {
+            self.period = period
+            self.language = language
+        }
+    }
+
+    /// One file of the bundle, as written.
+    package struct Output: Sendable, Hashable {
+        package var path: String
+        package var size: Int
+        /// Lower-case hexadecimal.
+        package var sha256: String
+
+        package init(path: String, size: Int, sha256: String) {
+            self.path = path
+            self.size = size
+            self.sha256 = sha256
+        }
+    }
+
+    package let sellerID: String
+    private let members: [String: JSON]
+
+    package init(_ report: SellerReport, options: Options) {
+        sellerID = report.seller.id
+        members = [
+            "schema": .text(Manifest.schema),
+            "version": .text(report.version),
+            "as_of": .day(report.asOf),
+            "seller": .text(report.seller.id),
+            "options": .object([
+                "from": .day(options.period.from),
+                "to": .day(options.period.to),
+                "lang": .text(options.language),
+            ]),
+            "settings": Manifest.settings(report.settings),
+            "inputs": .array(report.inputs.map(Manifest.input)),
+        ]
+    }
+
+    /// The file's bytes, once the other files of the bundle are written.
+    package func bytes(outputs: [Output]) -> [UInt8] {
+        var members = members
+        members["outputs"] = .array(
+            outputs.map { output in
+                .object(["path": .text(output.path), "size": .number(output.size), "sha256": .text(output.sha256)])
+            }
+        )
+        return JSON.object(members).bytes
+    }
+
+    private static func input(_ record: InputRecord) -> JSON {
+        .object([
+            "path": .text(record.path),
+            "size": .number(record.size),
+            "sha256": record.sha256.isEmpty ? .null : .text(record.sha256),
+            "kind": .text(record.kind.rawValue),
+            "rows": .number(record.rows),
+            "skipped": .number(record.skipped),
+            "rejected": .number(record.rejected),
+            "left_out": .bool(record.isRejected),
+            "unknown_columns": .array(record.unknownColumns.map { .text($0) }),
+            "unknown_sheets": .array(record.unknownSheets.map { .text($0) }),
+            "note": .text(record.note),
+        ])
+    }
+
+    /// Shares of cost as four-decimal text, money in rupees, times in days.
+    private static func settings(_ settings: Settings) -> JSON {
+        func share(_ hundredthsOfPercent: Int) -> JSON { .text(Ratio(hundredthsOfPercent, of: 10_000).decimal) }
+        return .object([
+            "seller_name": .text(settings.sellerName),
+            "overdue_after_days": .number(settings.overdueAfterDays),
+            "return_settled_after_days": .number(settings.returnSettledAfterDays),
+            "return_overdue_days": .number(settings.returnOverdueDays),
+            "claim_window_days": .number(settings.claimWindowDays),
+            "claim_paid_after_days": .number(settings.claimPaidAfterDays),
+            "cost_lost_on_rto": share(settings.costLostOnRTO),
+            "cost_lost_on_customer_return": share(settings.costLostOnCustomerReturn),
+            "cost_lost_on_exchange": share(settings.costLostOnExchange),
+            "cost_lost_on_lost": share(settings.costLostOnLost),
+            "packaging_per_order": .money(settings.packagingPerOrder),
+            "other_monthly_expenses": .money(settings.otherMonthlyExpenses),
+        ])
+    }
+}

@@ -1,0 +1,54 @@
+import Glibc
+
+/// An open file of a bundle.
+struct OpenFile: ~Copyable {
+    private let path: String
+    private let descriptor: Int32
+
+    /// Takes over `descriptor`, the result of an `open`.
+    init(path: String, descriptor: Int32) throws(OutputError) {
+        guard descriptor >= 0 else { throw OutputError("open \(path)", code: errno) }
+        self.path = path
+        self.descriptor = descriptor
+    }
+
+    deinit { close(descriptor) }
+
+    /// Writes all of `bytes`, however many calls it takes.
+    func write(_ bytes: [UInt8]) throws(OutputError) {
+        let code = bytes.withUnsafeBytes { buffer -> Int32 in
+            var rest = buffer[...]
+            while !rest.isEmpty {
+                let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if count > 0 {
+                    rest = rest.dropFirst(count)
+                } else if count == 0 || errno != EINTR {
+                    return count == 0 ? EIO : errno
+                }
+            }
+            return 0
+        }
+        guard code == 0 else { throw OutputError("write \(path)", code: code) }
+    }
+
+    func sync() throws(OutputError) {
+        guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else {
+            throw OutputError("write \(path)", code: errno)
+        }
+    }
+
+    /// Lends the file's bytes piece by piece.
+    func read(_ body: (UnsafeRawBufferPointer) -> Void) throws(OutputError) {
+        var piece = [UInt8](repeating: 0, count: 256 << 10)
+        while true {
+            let count = piece.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            if count > 0 {
+                piece.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            } else if count == 0 {
+                return
+            } else if errno != EINTR {
+                throw OutputError("read \(path)", code: errno)
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Glibc
+import Ledger
+import Meesho
+import Tabular
+
+extension ReportRun {
+    /// Throws where the input is no folder that can be listed.
+    func checkInput() throws(OutputError) {
+        var status = stat()
+        let advice = "Put the exports there, a folder per seller such as \(input)/1005589/, or name another folder."
+        guard stat(input, &status) == 0 else {
+            let reason = errno == ENOENT ? "there is no such folder" : String(cString: strerror(errno))
+            throw OutputError("read the folder \(input)", because: reason, advice: advice)
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            throw OutputError(
+                "read the folder \(input)",
+                because: "it is a file",
+                advice: "Name the folder it lies in."
+            )
+        }
+    }
+
+    /// The result of a run that has no seller to report on.
+    func nothingFound(in reading: Reading) -> RunResult {
+        let folder = Place.printable(input)
+        var messages = reading.problems.map(\.description)
+        messages += reading.unassigned.unexplained(by: reading.problems).map(\.leftOut)
+        let advice = "Put each seller's exports into a folder of their own, such as \(folder)/1005589/, and run again."
+        if !self.reading.sellers.isEmpty {
+            let wanted = self.reading.sellers.sorted().map(Place.printable).joined(separator: ", ")
+            messages.append(
+                "No file of seller \(wanted) was found in \(folder). Without --seller all sellers are built."
+            )
+        } else if reading.unassigned.isEmpty, reading.problems.isEmpty {
+            messages.append("There is no export in \(folder). \(advice)")
+        } else {
+            messages.append("No file in \(folder) tells which seller it is of. \(advice)")
+        }
+        return RunResult(messages: messages, status: .failed)
+    }
+
+    func result(of reading: Reading, outcomes: [SellerOutcome]) -> RunResult {
+        var result = RunResult()
+        let isShared = reading.sellers.count > 1 || !self.reading.sellers.isEmpty
+        if isShared {
+            result.messages += reading.problems.map(\.description)
+            result.messages += reading.unassigned.unexplained(by: reading.problems).map(\.leftOut)
+        }
+        let found = Set(reading.sellers.map(\.id))
+        for id in self.reading.sellers.subtracting(found).sorted() {
+            result.messages.append("No file of seller \(Place.printable(id)) was found in \(Place.printable(input)).")
+        }
+        for outcome in outcomes { result.messages += outcome.messages(isStrict: isStrict) }
+        result.written = outcomes.compactMap(\.written)
+        if outcomes.contains(where: { $0.failure != nil }) || (result.written.isEmpty && !outcomes.isEmpty) {
+            result.status = .failed
+        } else if !result.messages.isEmpty {
+            result.status = .incomplete
+        }
+        if outcomes.isEmpty, let shard {
+            result.messages.append("Shard \(shard.number)/\(shard.count) has none of the \(found.count) sellers.")
+        }
+        return result
+    }
+}

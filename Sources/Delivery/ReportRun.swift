@@ -1,0 +1,124 @@
+import Ledger
+import Meesho
+import Tabular
+
+/// One run of the report: a folder of exports in, a bundle per seller out.
+package struct ReportRun: Sendable {
+    /// How far a run has come.
+    package enum Progress: Sendable {
+        case reading(ReadingProgress)
+        case building(done: Int, of: Int)
+    }
+
+    package typealias Read =
+        @Sendable (String, ReadingOptions, @escaping @Sendable (ReadingProgress) -> Void) async throws(InputError) ->
+        Reading
+
+    package var input: String
+    package var output: String
+    package var reading = ReadingOptions()
+    package var period = PeriodFilter()
+    package var asOf: Day
+    package var version: String
+    /// Code of the language that `page` opens in, for the manifest.
+    package var language = "en"
+    /// Only these sellers; `nil` for all.
+    package var shard: Shard?
+    /// Problems are failures: a seller with any is not written.
+    package var isStrict = false
+    /// Makes `index.html`.
+    package var page: @Sendable (SellerReport) throws -> [UInt8]
+    package var temporaries = TemporaryFolders()
+    package var read: Read = Reading.read
+
+    package init(
+        input: String,
+        output: String,
+        asOf: Day,
+        version: String,
+        page: @escaping @Sendable (SellerReport) throws -> [UInt8]
+    ) {
+        self.input = input
+        self.output = output
+        self.asOf = asOf
+        self.version = version
+        self.page = page
+    }
+
+    package func run(progress: @escaping @Sendable (Progress) -> Void = { _ in }) async -> RunResult {
+        let reading: Reading
+        let writer: BundleWriter
+        do {
+            try checkInput()
+            reading = try await read(input, self.reading) { progress(.reading($0)) }
+            guard !reading.sellers.isEmpty else { return nothingFound(in: reading) }
+            writer = try BundleWriter(output: output, temporaries: temporaries)
+        } catch {
+            return RunResult(messages: ["\(error)"], status: .failed)
+        }
+        let sellers = sellers(of: reading)
+        let outcomes = await build(sellers, writer: writer, progress: progress)
+        return result(of: reading, outcomes: outcomes)
+    }
+
+    /// The sellers to build. Files that name no seller belong to the only one there is; among several they belong to
+    /// nobody, and no bundle tells of them.
+    private func sellers(of reading: Reading) -> [SellerInput] {
+        var sellers = reading.sellers.sorted { $0.id < $1.id }
+        if sellers.count == 1, self.reading.sellers.isEmpty {
+            sellers[0].records = (sellers[0].records + reading.unassigned).sorted { $0.path < $1.path }
+            sellers[0].problems = (sellers[0].problems + reading.problems).sorted { $0.place.precedes($1.place) }
+        }
+        guard let shard else { return sellers }
+        return sellers.filter { shard.contains(sellerID: $0.id) }
+    }
+
+    private func build(
+        _ sellers: [SellerInput],
+        writer: BundleWriter,
+        progress: @escaping @Sendable (Progress) -> Void
+    ) async -> [SellerOutcome] {
+        await withTaskGroup(of: (Int, SellerOutcome).self) { group in
+            var waiting = sellers.enumerated().makeIterator()
+            func startNext() {
+                guard let (index, seller) = waiting.next() else { return }
+                group.addTask { (index, build(seller, writer: writer)) }
+            }
+            for _ in 0..<max(1, reading.jobs) { startNext() }
+            var outcomes: [(Int, SellerOutcome)] = []
+            for await outcome in group {
+                outcomes.append(outcome)
+                progress(.building(done: outcomes.count, of: sellers.count))
+                startNext()
+            }
+            return outcomes.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+
+    private func build(_ seller: SellerInput, writer: BundleWriter) -> SellerOutcome {
+        var outcome = SellerOutcome(seller: seller)
+        guard seller.conflicts.isEmpty, !(isStrict && outcome.hasProblems) else { return outcome }
+        do {
+            let report = SellerReport(of: seller, asOf: asOf, version: version, period: period)
+            let options = Manifest.Options(period: period, language: language)
+            let path = try writer.write(Bundle(report, options: options, page: page))
+            outcome.written = RunResult.Written(
+                seller: seller.id,
+                path: path,
+                orders: report.orders.count,
+                problems: report.problems.count
+            )
+        } catch {
+            outcome.failure = "\(error)"
+        }
+        return outcome
+    }
+}
+
+extension Place {
+    fileprivate func precedes(_ other: Place) -> Bool {
+        (path, sheet ?? "", row ?? 0, column ?? "") < (
+            other.path, other.sheet ?? "", other.row ?? 0, other.column ?? ""
+        )
+    }
+}

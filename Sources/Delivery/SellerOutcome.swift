@@ -1,0 +1,55 @@
+import Meesho
+import Tabular
+
+/// What became of one seller in a run.
+struct SellerOutcome: Sendable {
+    let id: String
+    let conflicts: [InputError]
+    let problems: [InputError]
+    /// Parts that were left out or that nothing is known about, but that no problem names.
+    let unexplained: [InputRecord]
+    var written: RunResult.Written?
+    /// Why the bundle could not be made or written.
+    var failure: String?
+
+    init(seller: SellerInput) {
+        id = seller.id
+        conflicts = seller.conflicts
+        problems = seller.problems
+        unexplained = seller.records.unexplained(by: seller.problems)
+    }
+
+    var hasProblems: Bool { !problems.isEmpty || !unexplained.isEmpty }
+
+    func messages(isStrict: Bool) -> [String] {
+        var lines = conflicts.map(\.description) + problems.map(\.description) + unexplained.map(\.leftOut)
+        if let failure { lines.append(failure) }
+        let name = Place.printable(id)
+        if !conflicts.isEmpty {
+            lines.append("Seller \(name) is not built: its files contradict each other, see above.")
+        } else if isStrict, hasProblems {
+            lines.append("Seller \(name) is not written: --strict takes every problem above for a failure.")
+        }
+        return lines
+    }
+}
+
+extension [InputRecord] {
+    /// Records that were rejected in whole or part, or not recognised, and that no problem speaks of.
+    func unexplained(by problems: [InputError]) -> [InputRecord] {
+        let named = Set(problems.map(\.place.path))
+        return filter { record in
+            (record.isRejected || record.rejected > 0 || record.kind == .unknown) && !named.contains(record.path)
+        }
+    }
+}
+
+extension InputRecord {
+    /// One line for people.
+    var leftOut: String {
+        let place = Place(path: path)
+        guard note.isEmpty else { return "\(place): \(Place.printable(note))" }
+        return kind == .unknown
+            ? "\(place): is no export that hisaab knows" : "\(place): \(rejected) rows were left out"
+    }
+}

@@ -1,0 +1,148 @@
+/// A share of a chart's width, in hundredths of a percent. Charts take their height in pixels and their width in
+/// percent, so that they fit any screen with their text unscaled.
+struct Share: Hashable, Comparable, CustomStringConvertible {
+    var hundredths: Int
+
+    init(_ hundredths: Int) { self.hundredths = hundredths }
+    static func < (a: Share, b: Share) -> Bool { a.hundredths < b.hundredths }
+    static func + (a: Share, b: Share) -> Share { Share(a.hundredths + b.hundredths) }
+    static func - (a: Share, b: Share) -> Share { Share(a.hundredths - b.hundredths) }
+
+    /// `12.5%`.
+    var description: String {
+        let rest = hundredths.magnitude % 100
+        let decimals = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : (rest < 10 ? ".0" : ".") + "\(rest)"
+        return (hundredths < 0 ? "-" : "") + "\(hundredths.magnitude / 100)" + decimals + "%"
+    }
+}
+
+/// Maps values to places on an axis; only pictures go through `Double`, never a printed figure.
+struct Scale {
+    let low: Double
+    let high: Double
+
+    /// Zero is always on the axis; an axis without any length is given one.
+    init(_ values: some Sequence<Int64>) {
+        var low: Int64 = 0
+        var high: Int64 = 0
+        for value in values {
+            low = min(low, value)
+            high = max(high, value)
+        }
+        self.low = Double(low)
+        self.high = low == high ? self.low + 1 : Double(high)
+    }
+
+    /// An axis that ends at round numbers.
+    init(rounding values: some Sequence<Int64>) {
+        let exact = Scale(values)
+        low = -Scale.roundedUp(-exact.low)
+        high = exact.high <= 0 ? 0 : Scale.roundedUp(exact.high)
+    }
+
+    private static func roundedUp(_ value: Double) -> Double {
+        guard value > 0 else { return 0 }
+        var power = 1.0
+        while power * 10 <= value { power *= 10 }
+        for factor in [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0] where factor * power >= value {
+            return factor * power
+        }
+        return power * 10
+    }
+
+    /// The place of `value` on an axis of `length` steps, from its low end.
+    func place(_ value: Int64, length: Int) -> Int {
+        Int(((Double(value) - low) / (high - low) * Double(length)).rounded())
+    }
+}
+
+/// How wide text is on the page, near enough to keep labels apart: widths of common system fonts, in pixels.
+enum TextWidth {
+    static func estimate(_ text: String, size: Int = 12) -> Int {
+        var thousandths = 0
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .nonspacingMark, .format: continue
+            default: break
+            }
+            switch scalar.value {
+            case 0x20, 0x2C, 0x2E, 0xA0: thousandths += 300
+            case 0x0900...0x0DFF: thousandths += 640
+            case ..<0x0250: thousandths += 580
+            default: thousandths += 900
+            }
+        }
+        return thousandths * size / 1_000 + 1
+    }
+}
+
+/// One chart being written: a picture with a title and a description, width in percent and height in pixels.
+struct SVG {
+    enum Anchor: String { case start, middle, end }
+
+    /// The narrowest a chart is drawn: a phone of 360 pixels less the page's and the panel's margins.
+    static let narrowest = 294
+
+    private let id: String
+    private let title: String
+    private let description: String
+    private let height: Int
+    private var body = ""
+
+    init(id: String, title: String, description: String, height: Int) {
+        self.id = id
+        self.title = title
+        self.description = description
+        self.height = height
+    }
+
+    mutating func rect(x: Share, y: Int, width: Share, height: Int, style: String, fill: String? = nil) {
+        let pattern = fill.map { " fill=\"url(#\($0))\"" } ?? ""
+        let kind = style.isEmpty ? "" : " class=\"\(style)\""
+        body += "<rect\(kind) x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\"\(pattern)/>"
+    }
+
+    mutating func line(x1: Share, y1: Int, x2: Share, y2: Int, style: String) {
+        body += "<line class=\"\(style)\" x1=\"\(x1)\" y1=\"\(y1)\" x2=\"\(x2)\" y2=\"\(y2)\"/>"
+    }
+
+    mutating func dot(x: Share, y: Int) { body += "<circle class=\"dot\" cx=\"\(x)\" cy=\"\(y)\" r=\"4\"/>" }
+
+    mutating func text(_ text: String, x: Share, y: Int, anchor: Anchor = .start, style: String = "") {
+        let kind = style.isEmpty ? "" : " class=\"\(style)\""
+        let place = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
+        body += "<text\(kind) x=\"\(x)\" y=\"\(y)\"\(place)>\(HTML.escaped(text))</text>"
+    }
+
+    /// Paths know no percent: they are drawn in `units` per width and stretched.
+    mutating func paths(
+        x: Share,
+        y: Int,
+        width: Share,
+        height: Int,
+        units: Int,
+        _ paths: [(style: String, data: String)]
+    ) {
+        body += "<svg x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(units) \(height)\""
+        body += " preserveAspectRatio=\"none\">"
+        for path in paths {
+            body += "<path class=\"\(path.style)\" vector-effect=\"non-scaling-stroke\" d=\"\(path.data)\"/>"
+        }
+        body += "</svg>"
+    }
+
+    var text: String {
+        "<svg class=\"chart\" role=\"img\" aria-labelledby=\"\(id)-t \(id)-d\" width=\"100%\" height=\"\(height)\">"
+            + "<title id=\"\(id)-t\">\(HTML.escaped(title))</title><desc id=\"\(id)-d\">\(HTML.escaped(description))</desc>"
+            + body + "</svg>"
+    }
+
+    /// The patterns that all charts of a page share; defined once.
+    static let patterns = """
+        <svg class="defs" aria-hidden="true" width="0" height="0"><defs>\
+        <pattern id="loss" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
+        <rect class="loss-ground" width="6" height="6"/><line class="loss-line" x1="0" y1="0" x2="0" y2="6"/></pattern>\
+        <pattern id="open" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
+        <line class="stripe" x1="0" y1="0" x2="0" y2="6"/></pattern></defs></svg>
+        """
+}

@@ -1,0 +1,83 @@
+import Meesho
+
+/// A waterfall lying down: each step has its name and figure on one line and its bar on the next, so that long names
+/// fit a phone.
+package struct WaterfallChart {
+    package struct Bar: Sendable, Hashable {
+        package var label: String
+        package var value: String
+        package var amount: Paisa
+        /// Whether it starts at zero rather than where the bar before ended.
+        package var isTotal: Bool
+
+        package init(label: String, value: String, amount: Paisa, isTotal: Bool) {
+            self.label = label
+            self.value = value
+            self.amount = amount
+            self.isTotal = isTotal
+        }
+    }
+
+    package var bars: [Bar]
+    package var title: String
+    package var description: String
+
+    package init(bars: [Bar], title: String, description: String) {
+        self.bars = bars
+        self.title = title
+        self.description = description
+    }
+
+    static let rowHeight = 40
+    private static let barTop = 20
+    private static let barHeight = 12
+
+    /// Where each bar begins and ends, in paise.
+    package var extents: [(from: Paisa, to: Paisa)] {
+        var sum = Paisa.zero
+        return bars.map { bar in
+            let from = bar.isTotal ? Paisa.zero : sum
+            sum = bar.isTotal ? bar.amount : sum + bar.amount
+            return (from, sum)
+        }
+    }
+
+    package var svg: String {
+        let extents = extents
+        let scale = Scale(extents.flatMap { [$0.from.count, $0.to.count] })
+        func place(_ amount: Paisa) -> Share { Share(scale.place(amount.count, length: 10_000)) }
+        var svg = SVG(id: "waterfall", title: title, description: description, height: bars.count * Self.rowHeight)
+        let zero = place(.zero)
+        svg.line(x1: zero, y1: 0, x2: zero, y2: bars.count * Self.rowHeight, style: "grid")
+        for (index, (bar, extent)) in zip(bars, extents).enumerated() {
+            let top = index * Self.rowHeight
+            let weight = bar.isTotal ? "b" : ""
+            svg.text(bar.label, x: Share(0), y: top + 14, style: weight)
+            svg.text(bar.value, x: Share(10_000), y: top + 14, anchor: .end, style: weight)
+            let from = place(min(extent.from, extent.to))
+            // A step too small to see still leaves a mark.
+            let width = max(place(max(extent.from, extent.to)) - from, Share(40))
+            let x = min(from, Share(10_000) - width)
+            let isLoss = bar.amount < .zero
+            svg.rect(
+                x: x,
+                y: top + Self.barTop,
+                width: width,
+                height: Self.barHeight,
+                style: isLoss ? "" : bar.isTotal ? "total" : "bar",
+                fill: isLoss ? "loss" : nil
+            )
+            if index + 1 < bars.count {
+                let end = place(extent.to)
+                svg.line(
+                    x1: end,
+                    y1: top + Self.barTop + Self.barHeight,
+                    x2: end,
+                    y2: top + Self.rowHeight + Self.barTop,
+                    style: "link"
+                )
+            }
+        }
+        return svg.text
+    }
+}

@@ -1,0 +1,97 @@
+import Ledger
+import Meesho
+
+/// A table as its template takes it: finished strings, declared column by column.
+struct DataTable {
+    struct Cell {
+        var text: String
+        /// What the column sorts by; `nil` sorts by the text.
+        var sort: String?
+        var style = ""
+        var isEnglish = false
+
+        static func text(_ text: String, isEnglish: Bool = false) -> Cell {
+            Cell(text: text, style: isEnglish ? "t" : "d", isEnglish: isEnglish)
+        }
+        static func count(_ value: Int?) -> Cell {
+            guard let value else { return Cell(text: "", style: "n") }
+            return Cell(text: IndianNumber.count(value), sort: String(value), style: "n")
+        }
+        static func money(_ value: Paisa?) -> Cell {
+            guard let value else { return Cell(text: "", style: "n") }
+            let style = value < .zero ? "n neg" : "n"
+            return Cell(text: IndianNumber.rupees(value), sort: String(value.count), style: style)
+        }
+        static func rate(_ ratio: Ratio) -> Cell {
+            guard let text = IndianNumber.percent(ratio), let sort = ratio.tenThousandths else {
+                return Cell(text: "", style: "n")
+            }
+            return Cell(text: text, sort: String(sort), style: "n")
+        }
+        static func day(_ day: Day?, _ texts: Texts) -> Cell {
+            guard let day else { return Cell(text: "") }
+            return Cell(text: texts.date(day), sort: String(day.number), style: "n")
+        }
+    }
+
+    struct Row {
+        var head: String
+        /// A second, smaller line under the head.
+        var under = ""
+        var headSort: String?
+        var style = ""
+        var cells: [Cell]
+    }
+
+    /// Longer tables scroll in a box of their own, under their heads.
+    private static let tallRows = 16
+
+    var caption: String
+    var heads: [(text: String, isNumber: Bool)]
+    var rows: [Row] = []
+    var foot: Row?
+    /// Whether the script may sort it by its headers.
+    var sorts = false
+    /// Whether the caption is for screen readers only: the heading above says the same.
+    var isCaptionHidden = false
+    /// The filter box that searches it.
+    var filter: String?
+
+    /// Every key is always there: a missing one would be looked for in the surrounding sections.
+    var context: [String: Any] {
+        [
+            "caption": caption,
+            "tableID": false,
+            "quiet": isCaptionHidden,
+            "tall": sorts && rows.count > DataTable.tallRows,
+            "sorts": sorts,
+            "filter": optional(filter),
+            "heads": heads.map { ["text": $0.text, "number": $0.isNumber] as [String: Any] },
+            "rows": rows.map(context(of:)),
+            "foot": foot.map(context(of:)) ?? false,
+        ]
+    }
+
+    private func context(of row: Row) -> [String: Any] {
+        [
+            "rowClass": optional(row.style),
+            "head": row.head,
+            "headSort": optional(row.headSort),
+            "under": optional(row.under),
+            "cells": row.cells.map { cell in
+                [
+                    "text": cell.text,
+                    "sort": optional(cell.sort),
+                    "cellClass": optional(cell.style),
+                    "english": cell.isEnglish,
+                ] as [String: Any]
+            },
+        ]
+    }
+
+    /// A section that is left out where there is no text.
+    private func optional(_ text: String?) -> Any {
+        guard let text, !text.isEmpty else { return false }
+        return text
+    }
+}

@@ -1,0 +1,88 @@
+import Meesho
+
+/// A JSON value, for writing. Keys come out sorted, so that equal values give equal bytes.
+package enum JSON: Sendable, Hashable {
+    case null
+    case bool(Bool)
+    case number(Int)
+    case text(String)
+    indirect case array([JSON])
+    indirect case object([String: JSON])
+
+    /// Rupees as text with two decimals: `"1234.50"`; null for `nil`.
+    package static func money(_ amount: Paisa?) -> JSON { text(amount?.decimal) }
+    /// `"2026-01-31"`; null for `nil`.
+    package static func day(_ day: Day?) -> JSON { text(day?.iso) }
+    package static func text(_ text: String?) -> JSON { text.map { JSON.text($0) } ?? .null }
+
+    /// The value as an indented UTF-8 text that ends in a line feed.
+    package var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        append(to: &bytes, indent: 0)
+        bytes.append(0x0A)
+        return bytes
+    }
+
+    private func append(to bytes: inout [UInt8], indent: Int) {
+        switch self {
+        case .null: bytes += "null".utf8
+        case .bool(let value): bytes += (value ? "true" : "false").utf8
+        case .number(let value): bytes += String(value).utf8
+        case .text(let value): JSON.append(quoted: value, to: &bytes)
+        case .array(let values):
+            JSON.append(values, between: "[", "]", to: &bytes, indent: indent) { value, bytes in
+                value.append(to: &bytes, indent: indent + 1)
+            }
+        case .object(let members):
+            // By code point, as other programs sort; Swift's own order folds equivalent spellings.
+            let sorted = members.sorted { $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars) }
+            JSON.append(sorted, between: "{", "}", to: &bytes, indent: indent) { member, bytes in
+                JSON.append(quoted: member.key, to: &bytes)
+                bytes += ": ".utf8
+                member.value.append(to: &bytes, indent: indent + 1)
+            }
+        }
+    }
+
+    private static func append<Element>(
+        _ elements: [Element],
+        between open: String,
+        _ close: String,
+        to bytes: inout [UInt8],
+        indent: Int,
+        each: (Element, inout [UInt8]) -> Void
+    ) {
+        bytes += open.utf8
+        for (index, element) in elements.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            lineBreak(to: &bytes, indent: indent + 1)
+            each(element, &bytes)
+        }
+        if !elements.isEmpty { lineBreak(to: &bytes, indent: indent) }
+        bytes += close.utf8
+    }
+
+    private static func lineBreak(to bytes: inout [UInt8], indent: Int) {
+        bytes.append(0x0A)
+        bytes.append(contentsOf: repeatElement(0x20, count: 2 * indent))
+    }
+
+    /// RFC 8259, section 7; also escapes U+2028 and U+2029, which end a line in older JavaScript.
+    private static func append(quoted text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": bytes += #"\""#.utf8
+            case "\\": bytes += #"\\"#.utf8
+            case "\n": bytes += #"\n"#.utf8
+            case "\r": bytes += #"\r"#.utf8
+            case "\t": bytes += #"\t"#.utf8
+            case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
+                let digits = String(scalar.value, radix: 16)
+                bytes += (#"\u"# + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
+            default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,160 @@
+import Ledger
+import Meesho
+
+extension Page {
+    func answers(_ texts: Texts) -> [[String: Any]] { report.answers.map { card(of: $0, texts) } }
+
+    private func card(of answer: Answer, _ texts: Texts) -> [String: Any] {
+        let name = answer.name.rawValue
+        var card: [String: Any] = [
+            "name": texts["answer_" + name],
+            "size": [.bankPayout, .cashProfit, .profitAfterGST].contains(answer.name) ? "big" : "small",
+            "certainty": certainty(answer.certainty, texts),
+            "basis": texts["basis_" + answer.basis.rawValue],
+            "how": texts("how_" + name, ["days": IndianNumber.count(report.settings.overdueAfterDays)]),
+            "lines": lines(of: answer, texts),
+            "value": figure(answer.value),
+            "counts": counts(of: answer, texts) ?? false,
+            "change": change(of: answer, texts) ?? false,
+        ]
+        if answer.value == nil {
+            let kinds = texts.list(answer.missing)
+            card["load"] = kinds.isEmpty ? texts["load_nothing"] : texts("load", ["kinds": kinds])
+        }
+        return card
+    }
+
+    /// The figure large, what follows its last whole digit small; `false` where there is none.
+    private func figure(_ value: Answer.Value?) -> Any {
+        switch value {
+        case .money(let amount):
+            let (whole, decimals) = IndianNumber.parts(amount)
+            return ["whole": whole, "rest": decimals, "negative": amount < .zero] as [String: Any]
+        case .count(let count):
+            return ["whole": IndianNumber.count(count), "rest": false, "negative": false] as [String: Any]
+        case .rate(let ratio):
+            guard let percent = IndianNumber.percent(ratio) else { return false }
+            return ["whole": percent, "rest": false, "negative": false] as [String: Any]
+        case nil:
+            return false
+        }
+    }
+
+    private func counts(of answer: Answer, _ texts: Texts) -> String? {
+        switch (answer.name, answer.value) {
+        case (_, .rate(let ratio)):
+            let values = ["n": IndianNumber.count(ratio.n), "d": IndianNumber.count(ratio.d)]
+            return texts(ratio.isTooFew ? "too_few" : "counts_of", values)
+        case (.cashProfit, .money), (.profitAfterGST, .money):
+            guard let coverage = report.profit.coverage else { return nil }
+            return texts("coverage_sub", ["rate": IndianNumber.percent(tenThousandths: coverage)])
+        default:
+            return nil
+        }
+    }
+
+    private func change(of answer: Answer, _ texts: Texts) -> [String: Any]? {
+        guard let value = answer.value, let previous = answer.previous,
+            let change = Change(from: previous, to: value, texts)
+        else { return nil }
+        guard change.direction != 0 else {
+            return ["sign": "=", "text": texts("change_same", ["previous": change.before]), "class": ""]
+        }
+        let lessIsBetter = [.rtoRate, .customerReturnRate, .unpaid].contains(answer.name)
+        return [
+            "sign": change.direction > 0 ? "▲" : "▼",
+            "text": texts(
+                change.direction > 0 ? "change_more" : "change_less",
+                ["amount": change.amount, "previous": change.before]
+            ),
+            "class": (change.direction > 0) != lessIsBetter ? "good" : "bad",
+        ]
+    }
+
+    private func lines(of answer: Answer, _ texts: Texts) -> [[String: String]] {
+        var lines = [
+            ("line_basis", texts["basis_" + answer.basis.rawValue]),
+            ("line_label", texts["label_\(answer.certainty.rawValue)_text"]),
+            ("line_rows", IndianNumber.count(answer.rows)),
+        ]
+        if !answer.kinds.isEmpty { lines.append(("line_kinds", texts.list(answer.kinds))) }
+        if answer.name == .cashProfit, let coverage = report.profit.coverage {
+            lines.append(("line_coverage", IndianNumber.percent(tenThousandths: coverage)))
+        }
+        return lines.map { ["name": texts[$0.0], "value": $0.1] }
+    }
+
+    /// A label of its own shape and sign, so that it is told apart without colour.
+    func certainty(_ certainty: Certainty, _ texts: Texts) -> [String: String] {
+        let sign =
+            switch certainty {
+            case .proven: "✓"
+            case .printed: "="
+            case .assumed: "±"
+            case .estimated: "~"
+            }
+        return ["name": texts["label_" + certainty.rawValue], "class": certainty.rawValue, "sign": sign]
+    }
+
+    func audit(_ texts: Texts) -> [String: Any] {
+        let audit = report.audit
+        guard audit.legs > 0 else {
+            return [
+                "class": "none", "sign": "–", "verdict": texts["audit_none"], "totals": [String](), "counts": "",
+            ]
+        }
+        let agree = audit.formulaTotal == audit.printedTotal && audit.byTransactionTotal == audit.printedTotal
+        let isGood = agree && audit.settlementMismatch == 0
+        func part(_ ok: Int, _ mismatch: Int) -> String {
+            texts("audit_part", ["n": IndianNumber.count(ok), "d": IndianNumber.count(ok + mismatch)])
+        }
+        return [
+            "class": isGood ? "ok" : "off",
+            "sign": isGood ? "✓" : "✗",
+            "verdict": texts[isGood ? "audit_ok" : agree ? "audit_rows_off" : "audit_off"],
+            "totals": [
+                ("audit_sum_rows", audit.printedTotal), ("audit_sum_formula", audit.formulaTotal),
+                ("audit_sum_transactions", audit.byTransactionTotal),
+            ].map { ["name": texts[$0.0], "value": IndianNumber.rupees($0.1)] },
+            "counts": texts(
+                "audit_counts",
+                [
+                    "ok": IndianNumber.count(audit.settlementOK), "legs": IndianNumber.count(audit.legs),
+                    "tcs": part(audit.tcsOK, audit.tcsMismatch), "tds": part(audit.tdsOK, audit.tdsMismatch),
+                ]
+            ),
+        ]
+    }
+}
+
+/// Which way a figure went, by how much, and from where, in words.
+private struct Change {
+    /// -1, 0 or 1.
+    var direction: Int
+    /// Without a sign.
+    var amount: String
+    var before: String
+
+    /// `nil` where the two cannot be compared.
+    init?(from previous: Answer.Value, to value: Answer.Value, _ texts: Texts) {
+        switch (previous, value) {
+        case (.money(let old), .money(let new)):
+            direction = Int((new - old).count.signum())
+            amount = IndianNumber.rupees((new - old).magnitude)
+            before = IndianNumber.rupees(old)
+        case (.count(let old), .count(let new)):
+            direction = (new - old).signum()
+            amount = IndianNumber.count(abs(new - old))
+            before = IndianNumber.count(old)
+        case (.rate(let old), .rate(let new)):
+            guard let oldRate = old.tenThousandths, let newRate = new.tenThousandths,
+                let text = IndianNumber.percent(old)
+            else { return nil }
+            direction = (newRate - oldRate).signum()
+            amount = texts("points", ["n": IndianNumber.tenths(abs(newRate - oldRate))])
+            before = text
+        default:
+            return nil
+        }
+    }
+}

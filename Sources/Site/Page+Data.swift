@@ -1,0 +1,154 @@
+import Ledger
+import Meesho
+import Tabular
+
+extension Page {
+    private static let filesInTable = 100
+    private static let problemsInList = 50
+
+    func data(_ texts: Texts) -> [String: Any] {
+        let inputs = report.inputs
+        let shown = inputs.prefix(Page.filesInTable)
+        return [
+            "problems": problems(texts) ?? false,
+            "coverage": coverage(texts) ?? false,
+            "files": texts(
+                "files_text",
+                [
+                    "files": IndianNumber.count(inputs.count),
+                    "rows": IndianNumber.count(inputs.reduce(0) { $0 + $1.rows }),
+                    "skipped": IndianNumber.count(inputs.reduce(0) { $0 + $1.skipped }),
+                    "rejected": IndianNumber.count(inputs.reduce(0) { $0 + $1.rejected }),
+                ]
+            ),
+            "inputs": inputs.isEmpty ? false : table(of: shown, texts).context,
+            "moreInputs": more("more_rows_first", shown: shown.count, of: inputs.count, file: "inputs.csv", texts),
+            "unknown": unknown(texts) ?? false,
+            "settings": settings(texts).context,
+        ]
+    }
+
+    private func problems(_ texts: Texts) -> [String: Any]? {
+        guard !report.problems.isEmpty else { return nil }
+        let rest = report.problems.count - Page.problemsInList
+        return [
+            "list": report.problems.prefix(Page.problemsInList).map { problem in
+                [
+                    "place": problem.place.description,
+                    // Words of the reader are English, whatever the page's language.
+                    "what": problem.found.map { "Expected \(problem.expected), found \"\($0)\"." }
+                        ?? "Expected \(problem.expected).",
+                    "advice": problem.advice,
+                ]
+            },
+            "more": rest > 0 ? texts("problems_more", ["n": IndianNumber.count(rest)]) : false,
+        ]
+    }
+
+    private func coverage(_ texts: Texts) -> [String: Any]? {
+        let covered = report.coverage.filter { !$0.ranges.isEmpty }
+        let all = covered.flatMap(\.ranges)
+        guard let first = all.first else { return nil }
+        let days = all.dropFirst().reduce(first) { $0.union($1) }
+        let chart = CoverageChart(
+            strips: covered.map { coverage in
+                let count = coverage.ranges.reduce(0) { $0 + $1.count }
+                return CoverageChart.Strip(
+                    label: texts["kind_" + coverage.kind.rawValue],
+                    value: texts("days_count", ["n": IndianNumber.count(count)]),
+                    ranges: coverage.ranges,
+                    gaps: coverage.gaps
+                )
+            },
+            days: days,
+            title: texts["coverage_title"],
+            description: texts("coverage_desc", ["from": texts.date(days.first), "to": texts.date(days.last)]),
+            first: texts.date(days.first),
+            last: texts.date(days.last)
+        )
+        func list(_ ranges: [DayRange]) -> DataTable.Cell { .text(ranges.map(texts.range).joined(separator: "; ")) }
+        let table = DataTable(
+            caption: texts["coverage_caption"],
+            heads: ["coverage_kind", "coverage_ranges", "coverage_gaps", "coverage_overlaps"].map {
+                (texts[$0], false)
+            },
+            rows: covered.map { coverage in
+                DataTable.Row(
+                    head: texts["kind_" + coverage.kind.rawValue],
+                    cells: [list(coverage.ranges), list(coverage.gaps), list(coverage.overlaps)]
+                )
+            }
+        )
+        return ["chart": chart.svg, "table": table.context]
+    }
+
+    private func table(of inputs: some Sequence<InputRecord>, _ texts: Texts) -> DataTable {
+        DataTable(
+            caption: texts["files_caption"],
+            heads: [
+                (texts["file"], false), (texts["kind"], false), (texts["rows"], true), (texts["left_out"], true),
+                (texts["days_column"], false), (texts["note"], false),
+            ],
+            rows: inputs.map { input in
+                let note = input.isRejected ? texts["file_rejected"] + " " + input.note : input.note
+                return DataTable.Row(
+                    head: input.path,
+                    cells: [
+                        .text(texts["kind_" + input.kind.rawValue]), .count(input.rows), .count(input.rejected),
+                        .text(input.days.map(texts.range) ?? ""), .text(note),
+                    ]
+                )
+            },
+            isCaptionHidden: true
+        )
+    }
+
+    private func unknown(_ texts: Texts) -> [String: Any]? {
+        let inputs = report.inputs.filter { !$0.unknownColumns.isEmpty || !$0.unknownSheets.isEmpty }
+        guard !inputs.isEmpty else { return nil }
+        let count = inputs.reduce(0) { $0 + $1.unknownColumns.count + $1.unknownSheets.count }
+        return [
+            "summary": texts("unknown_summary", ["n": IndianNumber.count(count)]),
+            "list": inputs.prefix(Page.filesInTable).map { input in
+                ["path": input.path, "names": (input.unknownSheets + input.unknownColumns).joined(separator: ", ")]
+            },
+        ]
+    }
+
+    private func settings(_ texts: Texts) -> DataTable {
+        let settings = report.settings
+        let days = [
+            ("overdueAfterDays", settings.overdueAfterDays),
+            ("returnSettledAfterDays", settings.returnSettledAfterDays),
+            ("returnOverdueDays", settings.returnOverdueDays), ("claimWindowDays", settings.claimWindowDays),
+            ("claimPaidAfterDays", settings.claimPaidAfterDays),
+        ].map { ($0.0, texts("days_count", ["n": IndianNumber.count($0.1)])) }
+        let shares = [
+            ("costLostOnRTO", settings.costLostOnRTO), ("costLostOnCustomerReturn", settings.costLostOnCustomerReturn),
+            ("costLostOnExchange", settings.costLostOnExchange), ("costLostOnLost", settings.costLostOnLost),
+        ].map { ($0.0, IndianNumber.percent(tenThousandths: $0.1)) }
+        let amounts = [
+            ("packagingPerOrder", settings.packagingPerOrder), ("otherMonthlyExpenses", settings.otherMonthlyExpenses),
+        ].map { ($0.0, IndianNumber.rupees($0.1)) }
+        return DataTable(
+            caption: texts["settings_caption"],
+            heads: [(texts["setting"], false), (texts["value"], true)],
+            rows: (days + shares + amounts).map { name, value in
+                DataTable.Row(head: texts["setting_" + name], cells: [DataTable.Cell(text: value, style: "n")])
+            },
+            isCaptionHidden: true
+        )
+    }
+
+    func words(_ texts: Texts) -> [String: Any] {
+        [
+            "labels": [Certainty.proven, .printed, .assumed, .estimated].map { label in
+                certainty(label, texts).merging(["text": texts["label_\(label.rawValue)_text"]]) { old, _ in old }
+            },
+            "columns": Component.allCases.map { component in
+                let key = "component_" + component.name
+                return ["name": texts[key], "text": texts[key + "_text"]]
+            },
+        ]
+    }
+}

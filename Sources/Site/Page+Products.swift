@@ -1,0 +1,67 @@
+import Ledger
+import Meesho
+
+extension Page {
+    /// What a phone still scrolls through; the rest is in the CSV.
+    private static let productsInTable = 200
+
+    func products(_ texts: Texts) -> [String: Any] {
+        guard !report.products.isEmpty else { return ["lead": texts["products_none"], "table": false] }
+        let shown = report.products.sorted { ($1.settlement, $0.sku) < ($0.settlement, $1.sku) }
+            .prefix(Page.productsInTable)
+        let columns = [
+            "orders", "kept_rate", "profit", "settlement", "profit_per_kept", "break_even", "rto_rate", "return_rate",
+        ]
+        let table = DataTable(
+            caption: texts["products_caption"],
+            heads: [(texts["product"], false)] + columns.map { (texts[$0], true) },
+            rows: shown.map(row(of:)),
+            sorts: true,
+            filter: "products"
+        )
+        return [
+            "lead": texts["products_lead"],
+            "table": table.context,
+            "more": more(
+                "products_more",
+                shown: shown.count,
+                of: report.products.count,
+                file: "products.csv",
+                texts
+            ),
+        ]
+    }
+
+    private func row(of product: ProductFigures) -> DataTable.Row {
+        DataTable.Row(
+            head: product.sku,
+            under: product.product,
+            cells: [
+                .count(product.outcomes.placed), .rate(product.outcomes.keptRate), .money(product.profit),
+                .money(product.settlement), .money(product.profitPerKept), .money(product.breakEvenPrice),
+                .rate(product.outcomes.rtoRate), .rate(product.outcomes.customerReturnRate),
+            ]
+        )
+    }
+
+    func states(_ texts: Texts) -> [String: Any] {
+        guard !report.states.isEmpty else { return ["table": false] }
+        let columns = ["orders", "kept_rate", "rto_rate", "return_rate", "order_value", "settlement"]
+        let table = DataTable(
+            caption: texts["states_caption"],
+            heads: [(texts["state"], false)] + columns.map { (texts[$0], true) },
+            rows: report.states.sorted { ($1.outcomes.placed, $0.state) < ($0.outcomes.placed, $1.state) }.map {
+                state in
+                DataTable.Row(
+                    head: state.state,
+                    cells: [
+                        .count(state.outcomes.placed), .rate(state.outcomes.keptRate), .rate(state.outcomes.rtoRate),
+                        .rate(state.outcomes.customerReturnRate), .money(state.orderValue), .money(state.settlement),
+                    ]
+                )
+            },
+            sorts: true
+        )
+        return ["table": table.context]
+    }
+}

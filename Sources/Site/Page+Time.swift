@@ -1,0 +1,136 @@
+import Ledger
+import Meesho
+
+extension Page {
+    /// Outcomes as the chart of months stacks them, from the ground up.
+    private static let groups: [(key: String, outcomes: [Outcome])] = [
+        ("group_kept", [.delivered]),
+        ("group_returned", [.customerReturn, .exchange]),
+        ("group_rto", [.rto]),
+        ("group_lost", [.lost]),
+        ("group_cancelled", [.cancelled]),
+        ("group_moving", [.inTransit, .notShipped, .unknown]),
+    ]
+    /// Days that the table beside the chart of days shows; months have their own table.
+    private static let daysInTable = 31
+
+    func time(_ texts: Texts) -> [String: Any] {
+        guard let first = report.months.first?.month, let last = report.months.last?.month else {
+            return ["months": false, "days": false]
+        }
+        let span = ["from": texts.month(first), "to": texts.month(last)]
+        let outcomes = MonthChart(
+            id: "outcomes",
+            columns: report.months.map { column(of: $0, texts) { outcomeColumn($0) } },
+            title: texts["outcomes_title"],
+            description: texts("outcomes_desc", span),
+            axis: { IndianNumber.shortCount(Int($0)) }
+        )
+        let payouts = MonthChart(
+            id: "payout-months",
+            columns: report.months.map { column(of: $0, texts) { payoutColumn($0) } },
+            title: texts["payout_title"],
+            description: texts("payout_desc", span),
+            axis: { IndianNumber.shortRupees(Paisa($0)) }
+        )
+        return [
+            "months": true,
+            "outcomes": outcomes.svg,
+            "payouts": payouts.svg,
+            "key": Page.groups.enumerated().map { ["class": "s\($0.offset)", "name": texts[$0.element.key]] },
+            "days": days(texts) ?? false,
+            "monthsTable": monthsTable(texts).context,
+        ]
+    }
+
+    private func column(
+        of month: MonthFigures,
+        _ texts: Texts,
+        _ content: (MonthFigures) -> MonthChart.Column
+    ) -> MonthChart.Column {
+        var column = content(month)
+        column.label = texts.name(ofMonth: month.month.month)
+        column.year = String(month.month.year)
+        return column
+    }
+
+    private func outcomeColumn(_ month: MonthFigures) -> MonthChart.Column {
+        MonthChart.Column(
+            label: "",
+            year: "",
+            values: Page.groups.map { group in Int64(group.outcomes.reduce(0) { $0 + month.outcomes[$1] }) },
+            value: label(month.outcomes.placed),
+            isProvisional: month.outcomes.isProvisional
+        )
+    }
+
+    /// A count over its bar: whole while it is short enough.
+    private func label(_ count: Int) -> String {
+        count == 0 ? "" : count < 100_000 ? IndianNumber.count(count) : IndianNumber.shortCount(count)
+    }
+
+    private func payoutColumn(_ month: MonthFigures) -> MonthChart.Column {
+        MonthChart.Column(
+            label: "",
+            year: "",
+            values: [month.settlement.count],
+            dot: month.payout.count,
+            value: month.payout == .zero ? "" : IndianNumber.shortRupees(month.payout)
+        )
+    }
+
+    private func days(_ texts: Texts) -> [String: Any]? {
+        guard let first = report.days.first?.day, let last = report.days.last?.day,
+            let peak = report.days.max(by: { ($0.orders, $1.day) < ($1.orders, $0.day) }), peak.orders > 0
+        else { return nil }
+        let most = ["day": texts.shortDate(peak.day), "n": IndianNumber.count(peak.orders)]
+        let chart = DayChart(
+            first: first,
+            values: report.days.map(\.orders),
+            title: texts["days_title"],
+            description: texts(
+                "days_desc",
+                most.merging(["from": texts.date(first), "to": texts.date(last)]) { old, _ in old }
+            ),
+            peak: texts("days_peak", most),
+            label: { texts.name(ofMonth: $0.month) }
+        )
+        let newest = report.days.suffix(Page.daysInTable).reversed()
+        let caption = texts("days_table", ["n": IndianNumber.count(newest.count)])
+        let table = DataTable(
+            caption: caption,
+            heads: [(texts["day"], false), (texts["orders"], true), (texts["payout"], true)],
+            rows: newest.map { day in
+                DataTable.Row(head: texts.date(day.day), cells: [.count(day.orders), .money(day.payout)])
+            }
+        )
+        return ["chart": chart.svg, "summary": caption, "table": table.context]
+    }
+
+    private func monthsTable(_ texts: Texts) -> DataTable {
+        let columns = [
+            "orders", "kept_rate", "rto_rate", "return_rate", "moving", "order_value", "cohort", "payout", "settlement",
+            "ads",
+        ]
+        return DataTable(
+            caption: texts["months_caption"],
+            heads: [(texts["month"], false)] + columns.map { (texts[$0], true) },
+            rows: report.months.reversed().map { month in
+                DataTable.Row(
+                    head: texts.month(month.month),
+                    under: month.outcomes.isProvisional ? texts["provisional"] : "",
+                    headSort: String(month.month.year * 12 + month.month.month),
+                    cells: [
+                        .count(month.outcomes.placed), .rate(month.outcomes.keptRate), .rate(month.outcomes.rtoRate),
+                        .rate(month.outcomes.customerReturnRate),
+                        .count(month.outcomes.dispatched - month.outcomes.arrived), .money(month.orderValue),
+                        .money(month.cohortSettlement), .money(month.payout), .money(month.settlement),
+                        .money(month.ads),
+                    ]
+                )
+            },
+            sorts: true,
+            isCaptionHidden: true
+        )
+    }
+}

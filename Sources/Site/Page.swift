@@ -1,0 +1,161 @@
+import Crypto
+import FoundationEssentials
+import Ledger
+import Meesho
+import Mustache
+import Tabular
+
+/// The whole dashboard of one seller as one file, `index.html`.
+///
+/// It computes nothing: every figure is in the report, and the page puts it into words, tables and pictures.
+package struct Page {
+    let report: SellerReport
+    private let language: Language
+    private let templates: TemplateFiles
+
+    package init(_ report: SellerReport, language: Language, templates: TemplateFiles) {
+        self.report = report
+        self.language = language
+        self.templates = templates
+    }
+
+    /// The bytes of `index.html`. Throws where a template or a file of texts of the user's own cannot be read.
+    package func html() throws -> [UInt8] {
+        let texts = try Texts(language, templates: templates)
+        return Array(try library().render(context(texts), withTemplate: "page")?.utf8 ?? "".utf8)
+    }
+
+    private func library() throws -> MustacheLibrary {
+        MustacheContentTypes.register(EscapedContent(), named: EscapedContent.name)
+        var library = MustacheLibrary()
+        for name in templates.names where name.hasSuffix(".mustache") {
+            do {
+                // The page sets the kind of escaping, and its parts take it over.
+                let pragma = name == "page.mustache" ? EscapedContent.pragma : ""
+                try library.register(pragma + templates.text(name), named: String(name.dropLast(9)))
+            } catch {
+                throw InputError(
+                    .badSetting,
+                    at: Place(path: name),
+                    expected: "a Mustache template",
+                    found: "\(error)",
+                    advice: "Compare it with the built-in file of that name."
+                )
+            }
+        }
+        return library
+    }
+
+    private func context(_ texts: Texts) -> [String: Any] {
+        let style = templates.text("page.css") + sheetFooter(texts)
+        let script = templates.text("page.js")
+        return [
+            "lang": language.rawValue,
+            "version": report.version,
+            "title": texts("title", ["seller": sellerName, "date": texts.date(report.asOf)]),
+            "csp": Page.policy(style: style, script: script),
+            "style": style,
+            "script": script,
+            "patterns": SVG.patterns,
+            "t": texts.phrases,
+            "seller": seller(texts),
+            "alert": alert(texts) ?? false,
+            "answers": answers(texts),
+            "audit": audit(texts),
+            "money": money(texts),
+            "time": time(texts),
+            "payouts": payouts(texts),
+            "owed": owed(texts),
+            "products": products(texts),
+            "states": states(texts),
+            "data": data(texts),
+            "words": words(texts),
+            "footer": texts("footer", ["version": report.version]),
+        ]
+    }
+
+    /// Nothing may be loaded from anywhere; only this very style and this very script count.
+    static func policy(style: String, script: String) -> String {
+        "default-src 'none'; style-src 'sha256-\(hash(style))'; script-src 'sha256-\(hash(script))'; "
+            + "img-src data:; base-uri 'none'; form-action 'none'"
+    }
+
+    private static func hash(_ text: String) -> String {
+        Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
+    }
+
+    /// Seller and page number on every printed sheet.
+    private func sheetFooter(_ texts: Texts) -> String {
+        let line = HTML.styleString("\(sellerName) · \(period(texts))")
+        return "@page{@bottom-left{content:\(line);font-size:8pt}"
+            + "@bottom-right{content:counter(page) \" / \" counter(pages);font-size:8pt}}\n"
+    }
+
+    var sellerName: String { report.settings.sellerName ?? report.seller.name ?? report.seller.id }
+
+    private func period(_ texts: Texts) -> String {
+        let days = [report.orderPeriod, report.paymentPeriod].compactMap(\.self)
+        guard let first = days.first else { return texts.date(report.asOf) }
+        return texts.range(days.dropFirst().reduce(first) { $0.union($1) })
+    }
+
+    private func seller(_ texts: Texts) -> [String: Any] {
+        var facts: [(String, String)] = []
+        if sellerName != report.seller.id { facts.append(("fact_id", report.seller.id)) }
+        if !report.seller.gstins.isEmpty { facts.append(("fact_gstin", report.seller.gstins.joined(separator: ", "))) }
+        facts.append(("fact_orders", report.orderPeriod.map(texts.range) ?? texts["none"]))
+        facts.append(("fact_payments", report.paymentPeriod.map(texts.range) ?? texts["none"]))
+        facts.append(("fact_as_of", texts.date(report.asOf)))
+        facts.append(("fact_files", IndianNumber.count(report.inputs.count { !$0.isRejected })))
+        return [
+            "name": sellerName,
+            "facts": facts.map { ["name": texts[$0.0], "value": $0.1] },
+        ]
+    }
+
+    /// What must be known before any figure is used; `nil` where all is well.
+    private func alert(_ texts: Texts) -> [String: Any]? {
+        var lines: [String] = []
+        if !report.problems.isEmpty {
+            lines.append(texts("alert_problems", ["n": IndianNumber.count(report.problems.count)]))
+        }
+        let audit = report.audit
+        if audit.settlementMismatch > 0 {
+            lines.append(
+                texts(
+                    "alert_audit_rows",
+                    ["n": IndianNumber.count(audit.settlementMismatch), "of": IndianNumber.count(audit.legs)]
+                )
+            )
+        }
+        if audit.formulaTotal != audit.printedTotal || audit.byTransactionTotal != audit.printedTotal {
+            lines.append(
+                texts(
+                    "alert_audit_totals",
+                    [
+                        "rows": IndianNumber.rupees(audit.printedTotal),
+                        "formula": IndianNumber.rupees(audit.formulaTotal),
+                        "transactions": IndianNumber.rupees(audit.byTransactionTotal),
+                    ]
+                )
+            )
+        }
+        guard !lines.isEmpty else { return nil }
+        let isUnread = !report.problems.isEmpty
+        return [
+            "title": texts["alert_title"],
+            "lines": lines,
+            "target": isUnread ? "problems" : "money",
+            "more": texts[isUnread ? "alert_more_problems" : "alert_more_audit"],
+        ]
+    }
+
+    /// A note under a table that is cut short, with the CSV that holds all of it; `nil` where nothing is cut.
+    func more(_ key: String, shown: Int, of all: Int, file: String, _ texts: Texts) -> Any {
+        guard shown < all else { return false }
+        return [
+            "text": texts(key, ["shown": IndianNumber.count(shown), "all": IndianNumber.count(all)]),
+            "href": "data/" + file,
+        ]
+    }
+}

@@ -1,0 +1,131 @@
+import Ledger
+import Meesho
+
+extension CSVTable<Payout> {
+    /// `payouts.csv`: what each bank transfer day should show in the bank statement.
+    static var payouts: Self {
+        CSVTable(columns: [
+            .day("payment_date", \.date),
+            .text("transaction_ids") { $0.transactionIDs.joined(separator: " ") },
+            .money("settlement", \.settlement),
+            .money("ads", \.ads),
+            .money("referral", \.referral),
+            .money("compensation", \.compensation),
+            .money("recovery", \.recovery),
+            .money("payout", \.total),
+        ])
+    }
+}
+
+extension CSVTable<ProductFigures> {
+    /// `products.csv`: counts are sub orders, but for the columns that say units.
+    static var products: Self {
+        CSVTable(columns: [
+            .text("sku", \.sku),
+            .text("product", \.product),
+            .number("orders", \.outcomes.placed),
+            .number("units", \.units),
+            .number("dispatched", \.outcomes.dispatched),
+            .number("delivered", \.outcomes.everDelivered),
+            .number("kept", \.outcomes.kept),
+            .number("rto") { $0.outcomes[.rto] },
+            .number("returned") { $0.outcomes[.customerReturn] },
+            .number("exchanged") { $0.outcomes[.exchange] },
+            .number("lost") { $0.outcomes[.lost] },
+            .rate("rto_rate", \.outcomes.rtoRate),
+            .rate("return_rate", \.outcomes.customerReturnRate),
+            .money("settlement", \.settlement),
+            .money("goods_cost", \.goodsCost),
+            .money("packaging", \.packaging),
+            .money("profit", \.profit),
+            .money("profit_per_kept", \.profitPerKept),
+            .money("break_even_price", \.breakEvenPrice),
+            .flag("cost_known", \.costKnown),
+            .number("units_dispatched", \.unitsDispatched),
+            .number("units_kept", \.unitsKept),
+            .number("units_rto", \.unitsRTO),
+            .number("units_returned", \.unitsReturned),
+        ])
+    }
+}
+
+extension CSVTable<MonthFigures> {
+    /// `months.csv`: up to `cohort_settlement` by the month the order was placed, from `legs` on by the month the
+    /// money moved. The order counts are outcomes and add up to `orders`.
+    static var months: Self {
+        CSVTable(columns: [
+            .month("month", \.month),
+            .number("orders", \.outcomes.placed),
+            .number("units", \.units),
+            .money("order_value", \.orderValue),
+            .number("delivered") { $0.outcomes[.delivered] },
+            .number("customer_return") { $0.outcomes[.customerReturn] },
+            .number("rto") { $0.outcomes[.rto] },
+            .number("exchange") { $0.outcomes[.exchange] },
+            .number("cancelled") { $0.outcomes[.cancelled] },
+            .number("lost") { $0.outcomes[.lost] },
+            .number("in_transit") { $0.outcomes[.inTransit] },
+            .number("not_shipped") { $0.outcomes[.notShipped] },
+            .number("unknown") { $0.outcomes[.unknown] },
+            .rate("rto_rate", \.outcomes.rtoRate),
+            .rate("return_rate", \.outcomes.customerReturnRate),
+            .rate("kept_rate", \.outcomes.keptRate),
+            .flag("provisional", \.outcomes.isProvisional),
+            .money("cohort_settlement", \.cohortSettlement),
+            .number("legs", \.legs),
+            .money("settlement", \.settlement),
+            .money("ads", \.ads),
+            .money("referral", \.referral),
+            .money("compensation", \.compensation),
+            .money("recovery", \.recovery),
+            .money("payout", \.payout),
+        ])
+    }
+}
+
+extension CSVTable<StateFigures> {
+    /// `states.csv`: sub orders by the customer's state; `delivered` counts those that came back later, too.
+    static var states: Self {
+        CSVTable(columns: [
+            .text("state", \.state),
+            .number("orders", \.outcomes.placed),
+            .number("units", \.units),
+            .number("dispatched", \.outcomes.dispatched),
+            .number("delivered", \.outcomes.everDelivered),
+            .number("kept", \.outcomes.kept),
+            .number("rto") { $0.outcomes[.rto] },
+            .number("returned") { $0.outcomes[.customerReturn] },
+            .number("exchanged") { $0.outcomes[.exchange] },
+            .number("cancelled") { $0.outcomes[.cancelled] },
+            .number("lost") { $0.outcomes[.lost] },
+            .number("in_transit") { $0.outcomes[.inTransit] },
+            .rate("rto_rate", \.outcomes.rtoRate),
+            .rate("return_rate", \.outcomes.customerReturnRate),
+            .rate("kept_rate", \.outcomes.keptRate),
+            .money("order_value", \.orderValue),
+            .money("settlement", \.settlement),
+        ])
+    }
+}
+
+extension CSVTable<InputRecord> {
+    /// `inputs.csv`: what became of every file and archive member; lists of names are joined by `; `.
+    static var inputs: Self {
+        CSVTable(columns: [
+            .text("path", \.path),
+            .text("kind", \.kind.rawValue),
+            .text("seller") { $0.seller ?? "" },
+            .day("from", \.days?.first),
+            .day("to", \.days?.last),
+            .number("rows", \.rows),
+            .number("rejected", \.rejected),
+            .text("unknown_columns") { $0.unknownColumns.joined(separator: "; ") },
+            .text("note", \.note),
+            .text("sha256", \.sha256),
+            .number("size", \.size),
+            .number("skipped", \.skipped),
+            .flag("left_out", \.isRejected),
+            .text("unknown_sheets") { $0.unknownSheets.joined(separator: "; ") },
+        ])
+    }
+}

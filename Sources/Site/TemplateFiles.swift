@@ -1,0 +1,55 @@
+import CTemplates
+import FoundationEssentials
+import Tabular
+
+/// The editable texts, templates, style and script of the page. Each is built in; a file of the same name in the
+/// user's own directory wins.
+package struct TemplateFiles: Sendable {
+    /// By file name.
+    private var files: [String: [UInt8]]
+
+    /// Throws where `directory` cannot be read; a directory without any file of a known name is no error.
+    package init(directory: String? = nil) throws(InputError) {
+        files = TemplateFiles.builtIn
+        guard let directory else { return }
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: directory)
+        } catch {
+            throw TemplateFiles.unreadable(directory, expected: "a folder of templates that can be read")
+        }
+        for name in names where files[name] != nil {
+            let path = directory + "/" + name
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw TemplateFiles.unreadable(path, expected: "a template that can be read")
+            }
+            files[name] = [UInt8](data)
+        }
+    }
+
+    package var names: [String] { files.keys.sorted() }
+
+    /// `nil` for a name that is not built in.
+    package func bytes(_ name: String) -> [UInt8]? { files[name] }
+
+    /// The file as text; empty for a name that is not built in.
+    package func text(_ name: String) -> String { String(decoding: files[name] ?? [], as: UTF8.self) }
+
+    private static var builtIn: [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for index in 0..<embedded_template_count() {
+            guard let file = embedded_template_at(index)?.pointee else { continue }
+            files[String(cString: file.name)] = [UInt8](UnsafeBufferPointer(start: file.bytes, count: file.count))
+        }
+        return files
+    }
+
+    private static func unreadable(_ path: String, expected: String) -> InputError {
+        InputError(
+            .unreadable,
+            at: Place(path: path),
+            expected: expected,
+            advice: "Check the path and its permissions."
+        )
+    }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import Delivery
+import Ledger
+import Meesho
+import Site
+
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Build one bundle per seller from a folder of exports (default).",
+        discussion: """
+            Prints one line per bundle: seller, path, orders, problems, separated by tabs. Exit status 0: all is well; \
+            1: bundles were written, but some input was left out; 2: nothing was written; 64: wrong usage.
+            """
+    )
+
+    @Argument(help: "Folder of ZIP, XLSX and CSV exports, best with a folder per seller.", completion: .directory)
+    var input: String?
+
+    @Option(help: "Folder the bundles are written to.", completion: .directory)
+    var output = "Output"
+
+    @Option(help: "Cost sheet, CSV or XLSX (default: the ones found in the input).", completion: .file())
+    var costs: String?
+
+    @Option(help: "Settings file (default: the ones found in the input).", completion: .file())
+    var settings: String?
+
+    @Option(
+        name: .customLong("seller"),
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Only these sellers.", valueName: "id")
+    )
+    var sellers: [String] = []
+
+    @Option(help: ArgumentHelp("First day of orders and money to report on.", valueName: "date"))
+    var from: Day?
+
+    @Option(help: ArgumentHelp("Last day of orders and money to report on.", valueName: "date"))
+    var to: Day?
+
+    @Option(help: ArgumentHelp("Day the report is for (default: today in India).", valueName: "date"))
+    var asOf: Day?
+
+    @Option(help: "Language the page opens in.")
+    var lang = Language.en
+
+    @Option(help: "Folder of templates to use instead of the ones built in.", completion: .directory)
+    var templates: String?
+
+    @Option(help: ArgumentHelp("Only the sellers of this share, such as 2/8.", valueName: "k/n"))
+    var shard: Shard?
+
+    @Option(help: "Files and sellers worked on at a time (default: all cores).")
+    var jobs: Int?
+
+    @Flag(help: "Take problems for failures: write nothing for a seller that has any.")
+    var strict = false
+
+    @Flag(help: "Tell problems only.")
+    var quiet = false
+
+    @Flag(help: "Tell every file read.")
+    var verbose = false
+
+    mutating func validate() throws {
+        if let from, let to, from > to { throw ValidationError("--from \(from.iso) is later than --to \(to.iso).") }
+        if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+        if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+        // `--seller 1005589 Input`: the option takes all that follows it, the folder too.
+        if input == nil, sellers.count > 1, let last = sellers.last, Terminal.isFolder(last) {
+            input = last
+            sellers.removeLast()
+        }
+    }
+
+    func run() async throws {
+        Terminal.prepare()
+        let run: ReportRun
+        do {
+            run = try reportRun()
+        } catch {
+            Terminal.tell("\(error)")
+            throw ExitCode(RunResult.Status.failed.rawValue)
+        }
+        let interruption = Interruption(removing: run.temporaries)
+        defer { withExtendedLifetime(interruption) {} }
+        let progress = ProgressDisplay(quiet ? .quiet : verbose ? .verbose : .normal)
+        let result = await run.run { progress.show($0) }
+        progress.finish()
+        for message in result.messages { Terminal.tell(message) }
+        for bundle in result.written { Terminal.print(bundle.line) }
+        guard result.status == .complete else { throw ExitCode(result.status.rawValue) }
+    }
+
+    /// The run that the options ask for. Throws where the templates cannot be used.
+    func reportRun() throws -> ReportRun {
+        var run = ReportRun(
+            input: input ?? "Input",
+            output: output,
+            asOf: asOf ?? .todayInIndia,
+            version: Hisaab.version,
+            page: try Pages.maker(language: lang, templates: templates)
+        )
+        run.language = lang.rawValue
+        run.reading.costs = costs
+        run.reading.settings = settings
+        run.reading.sellers = Set(sellers)
+        run.reading.jobs = jobs ?? Terminal.cores
+        run.period = PeriodFilter(from: from, to: to)
+        run.shard = shard ?? Shard.ofArrayJob(in: Terminal.environment)
+        run.isStrict = strict
+        return run
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+
+struct SampleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sample",
+        abstract: "Write made-up exports to try hisaab with."
+    )
+
+    @Argument(help: "Folder to write a folder per seller into.", completion: .directory)
+    var directory: String
+
+    @Option(help: "How many sellers.")
+    var sellers = 1
+
+    @Option(help: "Orders of each seller.")
+    var orders = 2_000
+
+    @Option(help: "Months the orders lie in.")
+    var months = 3
+
+    @Option(help: "Equal seeds give equal files.")
+    var seed: UInt64 = 1
+
+    func validate() throws {
+        guard sellers >= 1, orders >= 1, months >= 1 else {
+            throw ValidationError("--sellers, --orders and --months must be at least 1.")
+        }
+    }
+
+    func run() throws {
+        Terminal.prepare()
+        do {
+            for path in try SampleFiles.write(self) { Terminal.print(path) }
+        } catch {
+            Terminal.tell("\(error)")
+            throw ExitCode(2)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Ledger
+import Meesho
+import Testing
+
+@testable import Site
+
+struct CSVTextTests {
+    @Test(arguments: [
+        ("plain", "plain"),
+        ("", ""),
+        ("a,b", "\"a,b\""),
+        ("say \"hi\"", "\"say \"\"hi\"\"\""),
+        ("two\nlines", "\"two\nlines\""),
+        ("two\r\nlines", "\"two\r\nlines\""),
+        (" blank ", " blank "),
+        ("सूती कुर्ता", "सूती कुर्ता"),
+        ("👗🏽,👕", "\"👗🏽,👕\""),
+        ("00123", "00123"),
+    ])
+    func `text is quoted where RFC 4180 asks for it`(text: String, cell: String) {
+        var csv = CSVText()
+        csv.beginCell()
+        csv.text(text)
+        #expect(String(decoding: csv.bytes, as: UTF8.self) == cell)
+    }
+
+    @Test(arguments: [
+        ("=1+1", "'=1+1"),
+        ("+91", "'+91"),
+        ("-5", "'-5"),
+        ("@cmd", "'@cmd"),
+        ("\tx", "'\tx"),
+        ("\rx", "\"'\rx\""),
+        ("=HYPERLINK(\"http://x\",1)", "\"'=HYPERLINK(\"\"http://x\"\",1)\""),
+        ("a=1", "a=1"),
+        ("'=1", "'=1"),
+    ])
+    func `text that could run as a formula gets an apostrophe`(text: String, cell: String) {
+        var csv = CSVText()
+        csv.beginCell()
+        csv.text("x")
+        csv.beginCell()
+        csv.text(text)
+        #expect(String(decoding: csv.bytes, as: UTF8.self) == "x," + cell)
+    }
+
+    @Test(arguments: [
+        (Int64(0), "0.00"), (5, "0.05"), (-5, "-0.05"), (123_450, "1234.50"), (-100, "-1.00"),
+        (Int64.max, "92233720368547758.07"), (Int64.min, "-92233720368547758.08"),
+    ])
+    func `money has two decimals, and a minus without apostrophe`(paise: Int64, cell: String) {
+        var csv = CSVText()
+        csv.money(Paisa(paise))
+        #expect(String(decoding: csv.bytes, as: UTF8.self) == cell)
+        #expect(Paisa(paise).decimal == cell)
+    }
+
+    @Test func `what is not known is empty`() {
+        var csv = CSVText()
+        csv.money(nil)
+        csv.number(nil)
+        csv.day(nil)
+        csv.rate(Ratio(0, of: 0))
+        #expect(csv.bytes.isEmpty)
+    }
+
+    @Test func `numbers, dates and rates`() throws {
+        var csv = CSVText()
+        for number in [0, -7, 1_234_567, .max, .min] {
+            csv.beginCell()
+            csv.number(number)
+        }
+        csv.beginCell()
+        csv.day(try ReportExample.day(2026, 1, 9))
+        csv.beginCell()
+        csv.month(Month(year: 2025, month: 12))
+        for rate in [Ratio(1, of: 8), Ratio(0, of: 3), Ratio(2, of: 3), Ratio(4, of: 4)] {
+            csv.beginCell()
+            csv.rate(rate)
+        }
+        csv.endLine()
+        #expect(
+            String(decoding: csv.bytes, as: UTF8.self)
+                == "0,-7,1234567,9223372036854775807,-9223372036854775808,2026-01-09,2025-12,"
+                + "0.1250,0.0000,0.6667,1.0000\r\n"
+        )
+    }
+}

@@ -1,0 +1,255 @@
+import Meesho
+import Testing
+
+@testable import Ledger
+
+/// A small report, made by hand; its figures need not add up.
+enum ReportExample {
+    static func report() throws -> SellerReport {
+        var report = SellerReport(
+            seller: .init(id: "1005589", name: "Aarav & \"Sons\"", gstins: ["24ABCDE1234F1Z5"]),
+            asOf: try day(2026, 1, 31),
+            version: "0.1.0"
+        )
+        report.orderPeriod = DayRange(try day(2025, 12, 1), try day(2025, 12, 31))
+        report.ledger = try ledger()
+        var outcomes = OutcomeCounts()
+        outcomes[.delivered] = 5
+        for outcome in [Outcome.customerReturn, .rto, .exchange, .cancelled, .lost] { outcomes[outcome] = 1 }
+        try fillTables(&report, outcomes)
+        report.orders.count = 10
+        report.orders.rows = 11
+        report.orders.units = 12
+        report.orders.orderValue = Paisa(299_000)
+        report.orders.outcomes = outcomes
+        report.orders.byStatus = ["DELIVERED": 8, "LOST \"x\"\n": 2]
+        report.orders.byMonth = [Month(year: 2025, month: 12): 10]
+        report.payments.rows = 3
+        report.payments.subOrders = 2
+        report.payments.settlement = Paisa(-5_150)
+        report.payments.components[.saleReturn] = Paisa(-29_900)
+        report.payments.byMonth = [Month(year: 2026, month: 1): Paisa(-5_150)]
+        report.payments.byStatus = [
+            "Delivered": (rows: 1, settlement: Paisa(50_000)), "": (rows: 1, settlement: Paisa(1_000)),
+        ]
+        report.profit.coverage = 9_310
+        report.profit.uncostedSKUs = ["zzz", "कपड़ा"]
+        report.gst.total.sales.rows = 4
+        report.gst.total.sales.taxable.units = 931_499_599_230_196_575_700_000
+        var pair = GSTPair()
+        pair.sales.taxable.units = 1_004_000_000_000_000_000
+        pair.returns.taxable.units = 500_000_000_000_000
+        pair.sales.quantity = 2
+        report.gst.byState = ["BIHAR": pair]
+        report.gst.byHSNRate = ["6204|5": pair]
+        return report
+    }
+
+    static func day(_ year: Int, _ month: Int, _ day: Int) throws -> Day {
+        try #require(Day(year: year, month: month, day: day))
+    }
+
+    private static func ledger() throws -> Ledger {
+        let first = try #require(SubOrderNumber("100000000001_1"))
+        let second = try #require(SubOrderNumber("100000000002"))
+        var texts = [""]
+        func id(_ text: String) -> TextID {
+            texts.append(text)
+            return TextID(texts.count - 1)
+        }
+        let (t1, t2) = (id("T1"), id("T2"))
+        func leg(_ number: SubOrderNumber, _ date: Day, _ transaction: TextID, _ status: TextID, _ row: Int32) -> Leg {
+            Leg(
+                subOrder: number,
+                paymentDate: date,
+                transactionID: transaction,
+                status: status,
+                settlement: .zero,
+                amounts: Amounts(),
+                formula: nil,
+                settlementAudit: .notAudited,
+                tcsAudit: .notAudited,
+                tdsAudit: .notAudited,
+                origin: Origin(source: 1, row: row)
+            )
+        }
+        let (delivered, returned) = (id("Delivered"), id("Return"))
+        var legs = [
+            leg(first, try day(2026, 1, 1), t1, delivered, 4),
+            leg(first, try day(2026, 1, 8), t2, returned, 5),
+            leg(second, try day(2026, 1, 8), t2, 0, 6),
+        ]
+        legs[0].settlement = Paisa(50_000)
+        legs[0].formula = Paisa(50_000)
+        legs[0].amounts[.sale] = Paisa(59_800)
+        legs[0].amounts[.tds] = Paisa(-28)
+        legs[0].settlementAudit = .ok
+        legs[0].tcsAudit = .ok
+        legs[0].tdsAudit = .ok
+        legs[1].settlement = Paisa(-56_150)
+        legs[1].formula = Paisa(-56_100)
+        legs[1].amounts[.saleReturn] = Paisa(-29_900)
+        legs[1].settlementAudit = .mismatch
+        legs[1].tcsAudit = .ok
+        legs[2].settlement = Paisa(1_000)
+        legs[2].amounts[.claims] = Paisa(1_000)
+        let known = SubOrder(
+            number: first,
+            isInOrders: true,
+            orderDate: try day(2025, 12, 30),
+            dispatchDate: try day(2025, 12, 31),
+            paymentDate: try day(2026, 1, 8),
+            sku: id("=SUM(A1)"),
+            product: id("सूती कुर्ता, \"नया\" 👗"),
+            size: id("M"),
+            state: id("Bihar"),
+            orderStatus: id("DELIVERED"),
+            paymentStatus: delivered,
+            quantity: 2,
+            discountedPrice: Paisa(29_900),
+            outcome: .customerReturn,
+            outcomeSource: .payments,
+            legs: 0..<2,
+            settlement: Paisa(-6_150),
+            sale: Paisa(59_800),
+            saleReturn: Paisa(-29_900),
+            goodsCost: Paisa(12_000),
+            packaging: Paisa(500),
+            origins: [Origin(source: 0, row: 2)]
+        )
+        let paidOnly = SubOrder(
+            number: second,
+            isInOrders: false,
+            orderDate: nil,
+            dispatchDate: nil,
+            paymentDate: try day(2026, 1, 8),
+            sku: 0,
+            product: 0,
+            size: 0,
+            state: 0,
+            orderStatus: 0,
+            paymentStatus: 0,
+            quantity: 1,
+            discountedPrice: .zero,
+            outcome: .unknown,
+            outcomeSource: .payments,
+            legs: 2..<3,
+            settlement: Paisa(1_000),
+            sale: .zero,
+            saleReturn: .zero,
+            goodsCost: nil,
+            packaging: nil,
+            origins: []
+        )
+        return Ledger(
+            subOrders: [known, paidOnly],
+            legs: legs,
+            texts: texts,
+            sources: [
+                SourceSheet(path: "orders.csv", sheet: ""),
+                SourceSheet(path: "pay.zip!/jan.xlsx", sheet: "Order Payments"),
+            ]
+        )
+    }
+
+    private static func fillTables(_ report: inout SellerReport, _ outcomes: OutcomeCounts) throws {
+        var payout = Payout(date: try day(2026, 1, 8), transactionIDs: ["T1", "T2"])
+        payout.settlement = Paisa(-5_150)
+        payout.ads = Paisa(-1_000)
+        payout.referral = Paisa(200)
+        payout.compensation = Paisa(300)
+        payout.recovery = Paisa(-400)
+        report.payouts = [payout]
+
+        var ad = AdDay(
+            campaign: "-55",
+            ranOn: "2026-01-01 to 2026-01-02",
+            deductedOn: try day(2026, 1, 3),
+            origin: Origin(source: 1, row: 9)
+        )
+        ad.cost = Paisa(10_000)
+        ad.credits = Paisa(-1_000)
+        ad.gst = Paisa(-1_620)
+        ad.total = Paisa(-10_620)
+        report.adDays = [ad]
+
+        let first = try #require(report.ledger.subOrders.first).number
+        let second = try #require(report.ledger.subOrders.last).number
+        report.exceptions = [
+            ExceptionFinding(
+                .unpaid,
+                subOrder: second,
+                sku: "",
+                amount: Paisa(30_000),
+                deadline: try day(2026, 2, 3),
+                evidence: "",
+                reason: "",
+                origins: []
+            ),
+            ExceptionFinding(
+                .unpaid,
+                subOrder: first,
+                sku: "=SUM(A1)",
+                amount: Paisa(1_200),
+                deadline: try day(2026, 1, 29),
+                evidence: "invoice, photo",
+                reason: "Paid late",
+                origins: [Origin(source: 0, row: 2), Origin(source: 1, row: 5)]
+            ),
+            ExceptionFinding(
+                .duplicateSettlement,
+                subOrder: first,
+                sku: "=SUM(A1)",
+                amount: nil,
+                evidence: "",
+                reason: "",
+                origins: [Origin(source: 1, row: 4)]
+            ),
+        ]
+
+        var product = ProductFigures(sku: "=SUM(A1)", product: "Kurta")
+        product.outcomes = outcomes
+        product.units = 12
+        product.unitsDispatched = 9
+        product.unitsKept = 5
+        product.unitsRTO = 1
+        product.unitsReturned = 1
+        product.settlement = Paisa(100_000)
+        product.goodsCost = Paisa(40_000)
+        product.packaging = Paisa(4_500)
+        product.profit = Paisa(55_500)
+        product.breakEvenPrice = Paisa(24_950)
+        report.products = [product, ProductFigures(sku: "zzz", product: "")]
+
+        var month = MonthFigures(month: Month(year: 2025, month: 12))
+        month.outcomes = outcomes
+        month.units = 12
+        month.orderValue = Paisa(299_000)
+        month.cohortSettlement = Paisa(100_000)
+        month.legs = 3
+        month.settlement = payout.settlement
+        month.ads = payout.ads
+        month.referral = payout.referral
+        month.compensation = payout.compensation
+        month.recovery = payout.recovery
+        report.months = [month]
+
+        var state = StateFigures(state: "Bihar")
+        state.outcomes = outcomes
+        state.units = 12
+        state.orderValue = Paisa(299_000)
+        state.settlement = Paisa(100_000)
+        report.states = [state]
+
+        var record = InputRecord(path: "orders.csv", kind: .orders, size: 2_048, sha256: "ab12")
+        record.seller = "1005589"
+        record.days = report.orderPeriod
+        record.rows = 10
+        record.skipped = 2
+        record.rejected = 1
+        record.unknownColumns = ["Colour", "'=x"]
+        record.unknownSheets = ["Extra"]
+        record.note = "Odd, but read"
+        report.inputs = [record]
+    }
+}
