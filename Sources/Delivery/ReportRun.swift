@@ -61,16 +61,9 @@ package struct ReportRun: Sendable {
         return result(of: reading, outcomes: outcomes)
     }
 
-    /// The sellers to build. Files that name no seller belong to the only one there is; among several they belong to
-    /// nobody, and no bundle tells of them.
     private func sellers(of reading: Reading) -> [SellerInput] {
-        var sellers = reading.sellers.sorted { $0.id < $1.id }
-        if sellers.count == 1, self.reading.sellers.isEmpty {
-            sellers[0].records = (sellers[0].records + reading.unassigned).sorted { $0.path < $1.path }
-            sellers[0].problems = (sellers[0].problems + reading.problems).sorted { $0.place.precedes($1.place) }
-        }
-        guard let shard else { return sellers }
-        return sellers.filter { shard.contains(sellerID: $0.id) }
+        guard let shard else { return reading.sellers }
+        return reading.sellers.filter { shard.contains(sellerID: $0.id) }
     }
 
     private func build(
@@ -112,13 +105,5 @@ package struct ReportRun: Sendable {
             outcome.failure = "\(error)"
         }
         return outcome
-    }
-}
-
-extension Place {
-    fileprivate func precedes(_ other: Place) -> Bool {
-        (path, sheet ?? "", row ?? 0, column ?? "") < (
-            other.path, other.sheet ?? "", other.row ?? 0, other.column ?? ""
-        )
     }
 }
