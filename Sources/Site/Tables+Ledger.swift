@@ -51,6 +51,8 @@ extension CSVTable<Leg> {
                 .text("tcs_audit", \.tcsAudit.name),
                 .text("tds_audit", \.tdsAudit.name),
                 .source(SourceNames(ledger)) { [$0.origin] },
+                .text("commission_audit", \.commissionAudit.name),
+                .text("services_gst_audit", \.servicesGSTAudit.name),
             ]
         )
     }

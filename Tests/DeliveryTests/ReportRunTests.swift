@@ -23,7 +23,7 @@ struct ReportRunTests {
         problems: [InputError] = [],
         conflicts: [InputError] = []
     ) -> SellerInput {
-        SellerInput(id: id, records: [], problems: problems, conflicts: conflicts)
+        SellerInput(id: id, parts: [], costs: [], settings: Settings(), problems: problems, conflicts: conflicts)
     }
 
     private func run(_ sellers: [SellerInput], unassigned: [InputRecord] = []) throws -> ReportRun {
