@@ -59,7 +59,7 @@ struct InputFile: Sendable {
 
     /// The file's bytes; stops at `limit`.
     func contents(limit: Int) throws(InputError) -> [UInt8] {
-        let descriptor = systemPath.withUnsafeBufferPointer { Glibc.open($0.baseAddress ?? [], O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+        let descriptor = Glibc.open(systemPath, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw unreadable() }
         defer { close(descriptor) }
         var status = stat()
@@ -114,7 +114,7 @@ struct InputFile: Sendable {
 
         /// - Returns: Whether the folder could be opened.
         mutating func visit(_ path: [CChar], shown: String, depth: Int) -> Bool {
-            guard let directory = path.withUnsafeBufferPointer({ opendir($0.baseAddress ?? []) }) else { return false }
+            guard let directory = opendir(path) else { return false }
             defer { closedir(directory) }
             while let entry = readdir(directory) {
                 let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
@@ -133,7 +133,7 @@ struct InputFile: Sendable {
         private mutating func add(_ path: [CChar], shown: String, depth: Int) {
             var status = stat()
             // Links are not followed: they could lead out of the folder or round in circles.
-            guard path.withUnsafeBufferPointer({ lstat($0.baseAddress ?? [], &status) }) == 0 else {
+            guard lstat(path, &status) == 0 else {
                 skipped += 1
                 return
             }

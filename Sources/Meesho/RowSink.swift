@@ -66,15 +66,19 @@ struct DataRows: Sendable {
         }
         var filled = 0
         var isTotal = false
+        var hasDigit = false
         for column in 0..<row.count {
             let text = row[column].trimmed
             guard !text.isEmpty else { continue }
             filled += 1
+            hasDigit = hasDigit || text.contains { $0 &- 0x30 < 10 }
             if filled == 1 {
                 let first = Header.fold(row[column].text)
                 isTotal = first.hasPrefix("total") || first.hasPrefix("grand total") || first.hasPrefix("row identifier")
             }
         }
+        // A legend holds letters and formulas only; whatever holds a figure and no key is named, not dropped.
+        if cell.trimmed.isEmpty, !hasDigit { return false }
         return filled >= minimumCells && !isTotal && Header.fold(cell.text) != header
     }
 }

@@ -11,7 +11,7 @@ struct DataTable {
         var isEnglish = false
 
         static func text(_ text: String, isEnglish: Bool = false) -> Cell {
-            Cell(text: text, style: isEnglish ? "t" : "", isEnglish: isEnglish)
+            Cell(text: text, style: isEnglish ? "t" : "d", isEnglish: isEnglish)
         }
         static func count(_ value: Int?) -> Cell {
             guard let value else { return Cell(text: "", style: "n") }
@@ -43,12 +43,17 @@ struct DataTable {
         var cells: [Cell]
     }
 
+    /// Longer tables scroll in a box of their own, under their heads.
+    private static let tallRows = 16
+
     var caption: String
     var heads: [(text: String, isNumber: Bool)]
     var rows: [Row] = []
     var foot: Row?
     /// Whether the script may sort it by its headers.
     var sorts = false
+    /// Whether the caption is for screen readers only: the heading above says the same.
+    var isCaptionHidden = false
     /// The filter box that searches it.
     var filter: String?
 
@@ -57,6 +62,8 @@ struct DataTable {
         [
             "caption": caption,
             "tableID": false,
+            "quiet": isCaptionHidden,
+            "tall": sorts && rows.count > DataTable.tallRows,
             "sorts": sorts,
             "filter": optional(filter),
             "heads": heads.map { ["text": $0.text, "number": $0.isNumber] as [String: Any] },

@@ -98,7 +98,8 @@ extension Page {
                         .text(input.days.map(texts.range) ?? ""), .text(note),
                     ]
                 )
-            }
+            },
+            isCaptionHidden: true
         )
     }
 
@@ -134,7 +135,8 @@ extension Page {
             heads: [(texts["setting"], false), (texts["value"], true)],
             rows: (days + shares + amounts).map { name, value in
                 DataTable.Row(head: texts["setting_" + name], cells: [DataTable.Cell(text: value, style: "n")])
-            }
+            },
+            isCaptionHidden: true
         )
     }
 

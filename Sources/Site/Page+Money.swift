@@ -52,6 +52,9 @@ extension Page {
     }
 
     private func part(of component: Component, _ texts: Texts) -> String {
-        texts["component_" + component.name] + " " + IndianNumber.rupees(report.payments.components[component])
+        // A word joiner keeps the minus with its amount at a line's end.
+        let amount = report.payments.components[component]
+        let sign = amount < .zero ? "-\u{2060}" : ""
+        return texts["component_" + component.name] + "\u{A0}" + sign + IndianNumber.rupees(amount.magnitude)
     }
 }

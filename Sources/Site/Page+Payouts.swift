@@ -22,15 +22,15 @@ extension Page {
         DataTable(
             caption: texts["payouts_caption"],
             heads: [(texts["payment_date"], false)]
-                + ["settlement", "ads", "other_money", "payout"].map { (texts[$0], true) },
+                + ["payout", "settlement", "ads", "other_money"].map { (texts[$0], true) },
             rows: report.payouts.suffix(Page.payoutsInTable).reversed().map { payout in
                 DataTable.Row(
                     head: texts.date(payout.date),
                     under: payout.transactionIDs.joined(separator: ", "),
                     headSort: String(payout.date.number),
                     cells: [
-                        .money(payout.settlement), .money(payout.ads),
-                        .money(payout.referral + payout.compensation + payout.recovery), .money(payout.total),
+                        .money(payout.total), .money(payout.settlement), .money(payout.ads),
+                        .money(payout.referral + payout.compensation + payout.recovery),
                     ]
                 )
             },

@@ -10,7 +10,7 @@ extension Page {
         let shown = report.products.sorted { ($1.settlement, $0.sku) < ($0.settlement, $1.sku) }
             .prefix(Page.productsInTable)
         let columns = [
-            "orders", "kept_rate", "rto_rate", "return_rate", "settlement", "profit", "profit_per_kept", "break_even",
+            "orders", "kept_rate", "profit", "settlement", "profit_per_kept", "break_even", "rto_rate", "return_rate",
         ]
         let table = DataTable(
             caption: texts["products_caption"],
@@ -37,9 +37,9 @@ extension Page {
             head: product.sku,
             under: product.product,
             cells: [
-                .count(product.outcomes.placed), .rate(product.outcomes.keptRate), .rate(product.outcomes.rtoRate),
-                .rate(product.outcomes.customerReturnRate), .money(product.settlement), .money(product.profit),
-                .money(product.profitPerKept), .money(product.breakEvenPrice),
+                .count(product.outcomes.placed), .rate(product.outcomes.keptRate), .money(product.profit),
+                .money(product.settlement), .money(product.profitPerKept), .money(product.breakEvenPrice),
+                .rate(product.outcomes.rtoRate), .rate(product.outcomes.customerReturnRate),
             ]
         )
     }

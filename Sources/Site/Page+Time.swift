@@ -59,9 +59,14 @@ extension Page {
             label: "",
             year: "",
             values: Page.groups.map { group in Int64(group.outcomes.reduce(0) { $0 + month.outcomes[$1] }) },
-            value: month.outcomes.placed > 0 ? IndianNumber.shortCount(month.outcomes.placed) : "",
+            value: label(month.outcomes.placed),
             isProvisional: month.outcomes.isProvisional
         )
+    }
+
+    /// A count over its bar: whole while it is short enough.
+    private func label(_ count: Int) -> String {
+        count == 0 ? "" : count < 100_000 ? IndianNumber.count(count) : IndianNumber.shortCount(count)
     }
 
     private func payoutColumn(_ month: MonthFigures) -> MonthChart.Column {
@@ -104,8 +109,8 @@ extension Page {
 
     private func monthsTable(_ texts: Texts) -> DataTable {
         let columns = [
-            "orders", "kept_rate", "rto_rate", "return_rate", "moving", "order_value", "cohort", "settlement", "ads",
-            "payout",
+            "orders", "kept_rate", "rto_rate", "return_rate", "moving", "order_value", "cohort", "payout", "settlement",
+            "ads",
         ]
         return DataTable(
             caption: texts["months_caption"],
@@ -119,12 +124,13 @@ extension Page {
                         .count(month.outcomes.placed), .rate(month.outcomes.keptRate), .rate(month.outcomes.rtoRate),
                         .rate(month.outcomes.customerReturnRate),
                         .count(month.outcomes.dispatched - month.outcomes.arrived), .money(month.orderValue),
-                        .money(month.cohortSettlement), .money(month.settlement), .money(month.ads),
-                        .money(month.payout),
+                        .money(month.cohortSettlement), .money(month.payout), .money(month.settlement),
+                        .money(month.ads),
                     ]
                 )
             },
-            sorts: true
+            sorts: true,
+            isCaptionHidden: true
         )
     }
 }

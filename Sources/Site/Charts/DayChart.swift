@@ -27,13 +27,12 @@ package struct DayChart {
         self.label = label
     }
 
-    private static let left = 1_000
     private static let top = 24
     private static let plot = 140
     private static let units = 10_000
 
     private func x(_ index: Int) -> Int {
-        values.count > 1 ? (10_000 - Self.left) * index / (values.count - 1) + Self.left : (10_000 + Self.left) / 2
+        values.count > 1 ? 10_000 * index / (values.count - 1) : 5_000
     }
 
     package var svg: String {
@@ -44,10 +43,12 @@ package struct DayChart {
         let high = Int(scale.high)
         for tick in Set([0, high / 2, high]).sorted() {
             let place = Self.top + y(tick)
-            svg.line(x1: Share(Self.left), y1: place, x2: Share(10_000), y2: place, style: tick == 0 ? "zero" : "grid")
-            svg.text(IndianNumber.shortCount(tick), x: Share(0), y: place + 4, style: "m")
+            svg.line(x1: Share(0), y1: place, x2: Share(10_000), y2: place, style: tick == 0 ? "zero" : "grid")
         }
         drawLine(into: &svg, y)
+        for tick in Set([high / 2, high]).sorted() where tick > 0 {
+            svg.text(IndianNumber.shortCount(tick), x: Share(0), y: Self.top + y(tick) - 4, style: "m")
+        }
         if let index = values.indices.max(by: { values[$0] < values[$1] }) {
             let share = x(index)
             let anchor: SVG.Anchor = share < 3_500 ? .start : share > 7_500 ? .end : .middle
@@ -66,9 +67,9 @@ package struct DayChart {
         let line = "M" + places.joined(separator: "L")
         let area = line + "L\(Self.units) \(Self.plot)L0 \(Self.plot)Z"
         svg.paths(
-            x: Share(Self.left),
+            x: Share(0),
             y: Self.top,
-            width: Share(10_000 - Self.left),
+            width: Share(10_000),
             height: Self.plot,
             units: Self.units,
             [("area", area), ("line", line)]

@@ -93,6 +93,7 @@ package struct MonthChart {
         let high = Int64(scale.high)
         for tick in Set([low, 0, high / 2, high]).sorted() {
             let place = y(tick)
+            guard tick == 0 || abs(place - y(0)) > 14 else { continue }
             svg.line(x1: Share(Self.left), y1: place, x2: Share(10_000), y2: place, style: tick == 0 ? "zero" : "grid")
             svg.text(axis(tick), x: Share(0), y: place + 4, style: "m")
         }

@@ -33,7 +33,7 @@ struct Scale {
         self.high = low == high ? self.low + 1 : Double(high)
     }
 
-    /// An axis that ends at round numbers: 1, 2, 2.5 or 5 times a power of ten.
+    /// An axis that ends at round numbers.
     init(rounding values: some Sequence<Int64>) {
         let exact = Scale(values)
         low = -Scale.roundedUp(-exact.low)
@@ -44,7 +44,9 @@ struct Scale {
         guard value > 0 else { return 0 }
         var power = 1.0
         while power * 10 <= value { power *= 10 }
-        for factor in [1.0, 2.0, 2.5, 5.0] where factor * power >= value { return factor * power }
+        for factor in [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0] where factor * power >= value {
+            return factor * power
+        }
         return power * 10
     }
 
