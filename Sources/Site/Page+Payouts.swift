@@ -25,9 +25,9 @@ extension Page {
                 + ["payout", "settlement", "ads", "other_money"].map { (texts[$0], true) },
             rows: report.payouts.suffix(Page.payoutsInTable).reversed().map { payout in
                 DataTable.Row(
-                    head: texts.date(payout.date),
+                    head: payout.date.map(texts.date) ?? texts["not_known"],
                     under: payout.transactionIDs.joined(separator: ", "),
-                    headSort: String(payout.date.number),
+                    headSort: String(payout.date?.number ?? 0),
                     cells: [
                         .money(payout.total), .money(payout.settlement), .money(payout.ads),
                         .money(payout.referral + payout.compensation + payout.recovery),
