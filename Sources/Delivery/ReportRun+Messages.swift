@@ -42,8 +42,7 @@ extension ReportRun {
 
     func result(of reading: Reading, outcomes: [SellerOutcome]) -> RunResult {
         var result = RunResult()
-        let isShared = reading.sellers.count > 1 || !self.reading.sellers.isEmpty
-        if isShared {
+        if !isAlone(in: reading) {
             result.messages += reading.problems.map(\.description)
             result.messages += reading.unassigned.unexplained(by: reading.problems).map(\.leftOut)
         }

@@ -56,28 +56,28 @@ package struct ReportRun: Sendable {
         } catch {
             return RunResult(messages: ["\(error)"], status: .failed)
         }
-        let sellers = sellers(of: reading)
-        let outcomes = await build(sellers, writer: writer, progress: progress)
+        let outcomes = await build(reading, writer: writer, progress: progress)
         return result(of: reading, outcomes: outcomes)
     }
 
-    private func sellers(of reading: Reading) -> [SellerInput] {
-        guard let shard else { return reading.sellers }
-        return reading.sellers.filter { shard.contains(sellerID: $0.id) }
-    }
+    /// Whether files that name no seller belong to the only one there is. Among several they belong to nobody, and no
+    /// bundle tells of them.
+    func isAlone(in reading: Reading) -> Bool { reading.sellers.count == 1 && self.reading.sellers.isEmpty }
 
     private func build(
-        _ sellers: [SellerInput],
+        _ reading: Reading,
         writer: BundleWriter,
         progress: @escaping @Sendable (Progress) -> Void
     ) async -> [SellerOutcome] {
-        await withTaskGroup(of: (Int, SellerOutcome).self) { group in
+        let sellers = reading.sellers.filter { shard?.contains(sellerID: $0.id) ?? true }.sorted { $0.id < $1.id }
+        let strays = isAlone(in: reading) ? (reading.unassigned, reading.problems) : ([], [])
+        return await withTaskGroup(of: (Int, SellerOutcome).self) { group in
             var waiting = sellers.enumerated().makeIterator()
             func startNext() {
                 guard let (index, seller) = waiting.next() else { return }
-                group.addTask { (index, build(seller, writer: writer)) }
+                group.addTask { (index, build(seller, with: strays, writer: writer)) }
             }
-            for _ in 0..<max(1, reading.jobs) { startNext() }
+            for _ in 0..<max(1, self.reading.jobs) { startNext() }
             var outcomes: [(Int, SellerOutcome)] = []
             for await outcome in group {
                 outcomes.append(outcome)
@@ -88,11 +88,19 @@ package struct ReportRun: Sendable {
         }
     }
 
-    private func build(_ seller: SellerInput, writer: BundleWriter) -> SellerOutcome {
-        var outcome = SellerOutcome(seller: seller)
-        guard seller.conflicts.isEmpty, !(isStrict && outcome.hasProblems) else { return outcome }
+    private func build(
+        _ seller: SellerInput,
+        with strays: ([InputRecord], [InputError]),
+        writer: BundleWriter
+    ) -> SellerOutcome {
+        guard seller.conflicts.isEmpty else { return SellerOutcome(contradictory: seller) }
+        var report = SellerReport(of: seller, asOf: asOf, version: version, period: period)
+        let shared = seller.costs.map(\.record).filter { !report.inputs.contains($0) }
+        report.inputs = (report.inputs + shared + strays.0).sorted { $0.path < $1.path }
+        report.problems = (report.problems + strays.1).sorted { $0.place.precedes($1.place) }
+        var outcome = SellerOutcome(report)
+        guard !(isStrict && outcome.hasProblems) else { return outcome }
         do {
-            let report = SellerReport(of: seller, asOf: asOf, version: version, period: period)
             let options = Manifest.Options(period: period, language: language)
             let path = try writer.write(Bundle(report, options: options, page: page))
             outcome.written = RunResult.Written(
@@ -105,5 +113,13 @@ package struct ReportRun: Sendable {
             outcome.failure = "\(error)"
         }
         return outcome
+    }
+}
+
+extension Place {
+    fileprivate func precedes(_ other: Place) -> Bool {
+        (path, sheet ?? "", row ?? 0, column ?? "") < (
+            other.path, other.sheet ?? "", other.row ?? 0, other.column ?? ""
+        )
     }
 }

@@ -1,3 +1,4 @@
+import Ledger
 import Meesho
 import Tabular
 
@@ -12,11 +13,19 @@ struct SellerOutcome: Sendable {
     /// Why the bundle could not be made or written.
     var failure: String?
 
-    init(seller: SellerInput) {
+    init(_ report: SellerReport) {
+        id = report.seller.id
+        conflicts = []
+        problems = report.problems
+        unexplained = report.inputs.unexplained(by: report.problems)
+    }
+
+    /// A seller that is not built.
+    init(contradictory seller: SellerInput) {
         id = seller.id
         conflicts = seller.conflicts
         problems = seller.problems
-        unexplained = seller.records.unexplained(by: seller.problems)
+        unexplained = []
     }
 
     var hasProblems: Bool { !problems.isEmpty || !unexplained.isEmpty }

@@ -31,13 +31,13 @@ struct CSVTablesTests {
                 warehousing_credit,return_premium,return_premium_returned,commission,gold_fee,mall_fee,fixed_fee,\
                 warehousing_fee,return_shipping,gst_compensation,shipping,other_services,waivers,net_other_services,\
                 gst_on_other_services,tcs,tds,compensation,claims,recovery,settlement_formula,settlement_audit,\
-                tcs_audit,tds_audit,source\r
+                tcs_audit,tds_audit,source,commission_audit,services_gst_audit\r
                 100000000001_1,2026-01-01,T1,Delivered,500.00,598.00,0.00,\(zeros.dropLast(5)),-0.28,0.00,0.00,0.00,\
-                500.00,ok,ok,ok,pay.zip!/jan.xlsx#Order Payments!4\r
+                500.00,ok,ok,ok,pay.zip!/jan.xlsx#Order Payments!4,not_audited,ok\r
                 100000000001_1,2026-01-08,T2,Return,-561.50,0.00,-299.00,\(zeros.dropLast(5)),0.00,0.00,0.00,0.00,\
-                -561.00,mismatch,ok,not_audited,pay.zip!/jan.xlsx#Order Payments!5\r
+                -561.00,mismatch,ok,not_audited,pay.zip!/jan.xlsx#Order Payments!5,not_audited,ok\r
                 100000000002,2026-01-08,T2,,10.00,0.00,0.00,\(zeros.dropLast(5)),0.00,0.00,10.00,0.00,\
-                ,not_audited,not_audited,not_audited,pay.zip!/jan.xlsx#Order Payments!6\r
+                ,not_audited,not_audited,not_audited,pay.zip!/jan.xlsx#Order Payments!6,not_audited,ok\r
 
                 """
         )

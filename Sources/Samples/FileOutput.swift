@@ -1,0 +1,27 @@
+import Glibc
+import Tabular
+
+/// Whole files onto the disk.
+enum FileOutput {
+    /// Makes the folders above `path` and writes it, replacing what was there.
+    static func write(_ bytes: [UInt8], to path: String) throws(InputError) {
+        var folder = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/").dropLast() {
+            folder += part + "/"
+            if mkdir(folder, 0o777) != 0, errno != EEXIST { throw refused(folder) }
+        }
+        guard let file = fopen(path, "wb") else { throw refused(path) }
+        let written = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
+        guard fclose(file) == 0, written == bytes.count else { throw refused(path) }
+    }
+
+    private static func refused(_ path: String) -> InputError {
+        InputError(
+            .unreadable,
+            at: Place(path: path),
+            expected: "a place to write to",
+            found: String(cString: strerror(errno)),
+            advice: "Choose a folder that can be written to."
+        )
+    }
+}
