@@ -55,7 +55,7 @@ struct RowBuilder {
     var isEmpty: Bool { nextColumn == 0 }
 
     mutating func clear() {
-        text.removeSubrange(1...)
+        truncate(to: 1)
         extents.removeAll(keepingCapacity: true)
         nextColumn = 0
     }
@@ -72,7 +72,11 @@ struct RowBuilder {
         return text.count <= limits.rowSize
     }
 
-    mutating func truncate(to count: Int) { text.removeSubrange(count...) }
+    /// Takes back the text from `count` on.
+    @inline(__always)
+    mutating func truncate(to count: Int) {
+        if text.count > count { text.removeLast(text.count - count) }
+    }
 
     /// Lends the row; the memory is good until the next ``clear()``.
     func lend(_ number: Int, _ body: (Row) throws(InputError) -> RowFlow) throws(InputError) -> RowFlow {
@@ -169,7 +173,7 @@ struct RowBuilder {
     private mutating func replaceIndex(of cell: RawCell) throws(InputError) {
         let index = value(of: cell) { CellReference.number($0) }
         let found = String(decoding: text[cell.start...], as: UTF8.self)
-        text.removeSubrange(cell.start...)
+        truncate(to: cell.start)
         guard let index, sheet.strings.append(index, to: &text) else {
             throw .damaged(
                 Place(path: ""),
@@ -184,7 +188,7 @@ struct RowBuilder {
     }
 
     private mutating func replace(_ cell: RawCell, by bytes: [UInt8]) {
-        text.removeSubrange(cell.start...)
+        truncate(to: cell.start)
         text.append(contentsOf: bytes)
     }
 }
