@@ -12,18 +12,22 @@ struct RawCell {
         /// From the attribute `t`.
         @inline(__always)
         init?(_ type: UnsafeBufferPointer<UInt8>) {
-            // The first two letters tell them apart once the length is known.
-            switch (type.count, type.first ?? 0) {
+            switch (type.count, type.first) {
             case (1, UInt8(ascii: "s")): self = .shared
-            case (9, UInt8(ascii: "i")) where type.elementsEqual("inlineStr".utf8): self = .inline
+            case (9, UInt8(ascii: "i")) where RawCell.spells(type, "inlineStr"): self = .inline
             case (1, UInt8(ascii: "n")): self = .number
-            case (3, UInt8(ascii: "s")) where type.elementsEqual("str".utf8): self = .formulaText
+            case (3, UInt8(ascii: "s")) where RawCell.spells(type, "str"): self = .formulaText
             case (1, UInt8(ascii: "b")): self = .boolean
             case (1, UInt8(ascii: "e")): self = .error
             case (1, UInt8(ascii: "d")): self = .isoDate
             default: return nil
             }
         }
+    }
+
+    /// Whether `text` reads `other`, which has as many bytes.
+    private static func spells(_ text: UnsafeBufferPointer<UInt8>, _ other: StaticString) -> Bool {
+        text.indices.allSatisfy { text[$0] == other.utf8Start[$0] }
     }
 
     /// Where its text starts in the row's memory.
