@@ -47,7 +47,12 @@ struct RowBuilder {
     private let limits: Limits
     /// Begins with a byte of no meaning, so that there always is an address.
     private var text: [UInt8] = [0]
+    /// As wide as the widest row so far, empty wherever the present row has no cell: a lone cell far to the right
+    /// costs no more than one at the left.
     private var extents: [CellExtent] = []
+    /// Columns of the present row that are not empty, as the cells came.
+    private var filled: [Int] = []
+    private var width = 0
     private(set) var nextColumn = 0
 
     init(_ sheet: SheetContext, limits: Limits) {
@@ -60,7 +65,9 @@ struct RowBuilder {
 
     mutating func clear() {
         truncate(to: 1)
-        extents.removeAll(keepingCapacity: true)
+        for column in filled { extents[column] = CellExtent(start: 0, count: 0, kind: .empty) }
+        filled.removeAll(keepingCapacity: true)
+        width = 0
         nextColumn = 0
     }
 
@@ -87,7 +94,8 @@ struct RowBuilder {
         try text.withUnsafeBufferPointer { text throws(InputError) in
             guard let base = text.baseAddress else { return .next }
             return try extents.withUnsafeBufferPointer { cells throws(InputError) in
-                try body(Row(number: number, text: base, cells: cells))
+                let present = UnsafeBufferPointer(rebasing: cells[..<width])
+                return try body(Row(number: number, text: base, cells: present))
             }
         }
     }
@@ -104,6 +112,8 @@ struct RowBuilder {
             throw .contradiction(Place(path: ""), expected: "one cell of this address", found: "two")
         }
         extents[cell.column] = CellExtent(start: cell.start, count: count, kind: kind)
+        filled.append(cell.column)
+        width = max(width, cell.column + 1)
     }
 
     /// Excel counts UTF-16 units.

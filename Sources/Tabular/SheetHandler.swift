@@ -78,6 +78,9 @@ struct SheetHandler: XMLHandler {
         return .next
     }
 
+    /// The number of the row that was read last, for errors that know no better.
+    var lastRow: Int? { number > 0 ? number : nil }
+
     // MARK: Rows and cells
 
     private var here: Place { place.at(row: number, column: isInCell ? CellReference.letters(cell.column) : nil) }

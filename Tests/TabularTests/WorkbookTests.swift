@@ -271,7 +271,7 @@ import Testing
             return count == 2 ? .stop : .next
         }
         #expect(count == 2)
-        let own = InputError(.badCell, at: Place(path: "p", sheet: "s"), expected: "x", advice: "y")
+        let own = InputError(.badCell, at: Place(path: "p", sheet: "s", row: 5), expected: "x", advice: "y")
         #expect(throws: own) { try workbook.read(workbook.sheets[0]) { _ throws(InputError) in throw own } }
     }
 
@@ -288,6 +288,22 @@ import Testing
         #expect(!Workbook.isWorkbook(archive))
         let workbook = try Reading.archive(WorkbookBuilder().bytes)
         #expect(Workbook.isWorkbook(workbook) && Workbook.foreignKind(workbook) == nil)
+    }
+
+    @Test func `an error names the row that was read last`() {
+        let rows = "<row r='7'><c><v>1</v></c></row><row><c></row>"
+        let error = #expect(throws: InputError.self) { try Reading.rows(WorkbookBuilder(rows: rows).bytes) }
+        #expect(error?.place == Place(path: "test.zip", sheet: "Order Payments", row: 8))
+        #expect(error?.advice == "Download the file again from the supplier panel.")
+    }
+
+    @Test func `a wide row leaves nothing in the next one`() throws {
+        let rows =
+            "<row><c r='XFD1'><v>1</v></c><c r='B1'><v>2</v></c></row><row><c r='A2'/></row><row><c r='C3'><v>3</v></c></row>"
+        let lines = try Reading.rows(WorkbookBuilder(rows: rows).bytes)
+        #expect(lines.map(\.cells.count) == [16_384, 0, 3])
+        #expect(lines[0].cells[1] == "2" && lines[0].cells[16_383] == "1")
+        #expect(lines[2].cells == ["", "", "3"])
     }
 
     @Test func `shared texts are bounded`() {
