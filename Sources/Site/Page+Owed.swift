@@ -27,6 +27,7 @@ extension Page {
             ],
             rows: shown.map { row(of: $0, texts) },
             sorts: true,
+            isCaptionHidden: true,
             filter: "owed"
         )
         return [

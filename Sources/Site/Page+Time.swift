@@ -102,7 +102,8 @@ extension Page {
             heads: [(texts["day"], false), (texts["orders"], true), (texts["payout"], true)],
             rows: newest.map { day in
                 DataTable.Row(head: texts.date(day.day), cells: [.count(day.orders), .money(day.payout)])
-            }
+            },
+            isCaptionHidden: true
         )
         return ["chart": chart.svg, "summary": caption, "table": table.context]
     }
