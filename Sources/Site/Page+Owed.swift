@@ -46,6 +46,7 @@ extension Page {
         return DataTable.Row(
             head: finding.subOrder.description,
             under: finding.sku,
+            style: "id",
             cells: [
                 .money(finding.amount), .day(finding.deadline, texts), .text(why, isEnglish: true),
                 .text(origins.joined(separator: " "), isEnglish: true),
