@@ -60,7 +60,11 @@ let package = Package(
         .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: strict),
         .testTarget(name: "MeeshoTests", dependencies: ["Meesho", "Tabular"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Meesho", "Tabular"], swiftSettings: strict),
-        .testTarget(name: "SiteTests", dependencies: ["Ledger", "Meesho", "Site", "Tabular"], swiftSettings: strict),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: ["Ledger", "Meesho", "Site", "Tabular", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
         .testTarget(name: "SamplesTests", dependencies: ["Meesho", "Samples", "Tabular"], swiftSettings: strict),
         .testTarget(
             name: "DeliveryTests",

@@ -41,7 +41,7 @@ package enum HTML {
 /// Makes templates escape by ``HTML/escaped(_:)``.
 struct EscapedContent: MustacheContentType {
     static let name = "ESCAPED"
-    /// Put before every template.
+    /// Put before every template: a partial does not take it over from its page.
     static let pragma = "{{% CONTENT_TYPE:\(name) }}"
 
     func escapeText(_ text: String) -> String { HTML.escaped(text) }

@@ -68,11 +68,10 @@ package enum IndianNumber {
     /// Three significant digits of a number given in hundredths.
     private static func short(hundredths: UInt64) -> String {
         let units: [(size: UInt64, name: String)] = [(1, ""), (1_000, "K"), (100_000, "L"), (10_000_000, "Cr")]
-        // The largest unit of which the rounded number holds at least one: 99,995 is 1L, not 100K.
+        // The largest unit of which the rounded number holds at least one: 99,950 is 1L, not 100K.
         for unit in units.reversed() {
             let scaled = hundredths / unit.size
-            let isEnough = unit.size == 1 || scaled >= 100 || rounded(hundredths, to: 1, of: unit.size) >= 100
-            guard isEnough else { continue }
+            guard unit.size == 1 || hundredths >= unit.size * 100 - unit.size / 20 else { continue }
             guard unit.size > 1 else { return grouped((hundredths + 50) / 100) }
             let step: UInt64 = scaled >= 10_000 ? 100 : scaled >= 1_000 ? 10 : 1
             return decimal(rounded(hundredths, to: step, of: unit.size)) + unit.name

@@ -27,6 +27,7 @@ extension Page {
             ],
             rows: shown.map { row(of: $0, texts) },
             sorts: true,
+            isCaptionHidden: true,
             filter: "owed"
         )
         return [
@@ -45,6 +46,7 @@ extension Page {
         return DataTable.Row(
             head: finding.subOrder.description,
             under: finding.sku,
+            style: "id",
             cells: [
                 .money(finding.amount), .day(finding.deadline, texts), .text(why, isEnglish: true),
                 .text(origins.joined(separator: " "), isEnglish: true),

@@ -80,7 +80,8 @@ extension Page {
     }
 
     private func days(_ texts: Texts) -> [String: Any]? {
-        guard let first = report.days.first?.day, let last = report.days.last?.day,
+        // A line needs two days.
+        guard report.days.count > 1, let first = report.days.first?.day, let last = report.days.last?.day,
             let peak = report.days.max(by: { ($0.orders, $1.day) < ($1.orders, $0.day) }), peak.orders > 0
         else { return nil }
         let most = ["day": texts.shortDate(peak.day), "n": IndianNumber.count(peak.orders)]
@@ -102,7 +103,8 @@ extension Page {
             heads: [(texts["day"], false), (texts["orders"], true), (texts["payout"], true)],
             rows: newest.map { day in
                 DataTable.Row(head: texts.date(day.day), cells: [.count(day.orders), .money(day.payout)])
-            }
+            },
+            isCaptionHidden: true
         )
         return ["chart": chart.svg, "summary": caption, "table": table.context]
     }

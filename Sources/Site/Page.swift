@@ -30,9 +30,7 @@ package struct Page {
         var library = MustacheLibrary()
         for name in templates.names where name.hasSuffix(".mustache") {
             do {
-                // The page sets the kind of escaping, and its parts take it over.
-                let pragma = name == "page.mustache" ? EscapedContent.pragma : ""
-                try library.register(pragma + templates.text(name), named: String(name.dropLast(9)))
+                try library.register(EscapedContent.pragma + templates.text(name), named: String(name.dropLast(9)))
             } catch {
                 throw InputError(
                     .badSetting,

@@ -59,7 +59,8 @@ package struct MonthChart {
     /// The width a chart has beside another one on a laptop.
     private static let wide = 480
 
-    private var slot: Int { (10_000 - Self.left) / max(1, columns.count) }
+    /// Few months get no wider bars than half a year does.
+    private var slot: Int { (10_000 - Self.left) / max(6, columns.count) }
 
     /// Every how many columns a label fits at `width` pixels.
     private func step(_ labels: [String], width: Int) -> Int {

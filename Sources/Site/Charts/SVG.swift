@@ -57,8 +57,8 @@ struct Scale {
 }
 
 /// How wide text is on the page, near enough to keep labels apart: widths of common system fonts, in pixels.
-enum TextWidth {
-    static func estimate(_ text: String, size: Int = 12) -> Int {
+package enum TextWidth {
+    package static func estimate(_ text: String, size: Int = 12) -> Int {
         var thousandths = 0
         for scalar in text.unicodeScalars {
             switch scalar.properties.generalCategory {
@@ -77,11 +77,11 @@ enum TextWidth {
 }
 
 /// One chart being written: a picture with a title and a description, width in percent and height in pixels.
-struct SVG {
+package struct SVG {
     enum Anchor: String { case start, middle, end }
 
     /// The narrowest a chart is drawn: a phone of 360 pixels less the page's and the panel's margins.
-    static let narrowest = 294
+    package static let narrowest = 294
 
     private let id: String
     private let title: String

@@ -28,9 +28,9 @@ package struct WaterfallChart {
         self.description = description
     }
 
-    static let rowHeight = 40
-    private static let barTop = 20
-    private static let barHeight = 12
+    static let rowHeight = 36
+    private static let barTop = 19
+    private static let barHeight = 10
 
     /// Where each bar begins and ends, in paise.
     package var extents: [(from: Paisa, to: Paisa)] {
@@ -52,8 +52,8 @@ package struct WaterfallChart {
         for (index, (bar, extent)) in zip(bars, extents).enumerated() {
             let top = index * Self.rowHeight
             let weight = bar.isTotal ? "b" : ""
-            svg.text(bar.label, x: Share(0), y: top + 14, style: weight)
-            svg.text(bar.value, x: Share(10_000), y: top + 14, anchor: .end, style: weight)
+            svg.text(bar.label, x: Share(0), y: top + 13, style: weight)
+            svg.text(bar.value, x: Share(10_000), y: top + 13, anchor: .end, style: weight)
             let from = place(min(extent.from, extent.to))
             // A step too small to see still leaves a mark.
             let width = max(place(max(extent.from, extent.to)) - from, Share(40))
