@@ -61,7 +61,7 @@ let package = Package(
         .testTarget(name: "MeeshoTests", dependencies: ["Meesho", "Tabular"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Meesho", "Tabular"], swiftSettings: strict),
         .testTarget(name: "SiteTests", dependencies: ["Ledger", "Meesho", "Site", "Tabular"], swiftSettings: strict),
-        .testTarget(name: "SamplesTests", dependencies: ["Samples", "Tabular"], swiftSettings: strict),
+        .testTarget(name: "SamplesTests", dependencies: ["Meesho", "Samples", "Tabular"], swiftSettings: strict),
         .testTarget(
             name: "DeliveryTests",
             dependencies: ["Delivery", "Ledger", "Meesho", "Samples", "Site", "Tabular"],

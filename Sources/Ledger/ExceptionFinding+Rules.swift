@@ -205,7 +205,9 @@ private struct ExceptionRules {
             entry,
             amount: entry.settlement.magnitude,
             evidence: "the order row and the payment rows",
-            reason: "Orders say \(ledger.text(entry.orderStatus)), payments say \(ledger.text(entry.paymentStatus)).",
+            reason: isRTOPaid
+                ? "Returned to origin, which settles at 0.00, yet paid \(entry.settlement.decimal)."
+                : "Orders say \(ledger.text(entry.orderStatus)), payments say \(ledger.text(entry.paymentStatus)).",
             legs: legs
         )
     }

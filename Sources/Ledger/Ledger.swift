@@ -16,10 +16,10 @@ package struct Leg: Sendable {
     package var settlementAudit: AuditResult
     package var tcsAudit: AuditResult
     package var tdsAudit: AuditResult
-    package var commissionAudit: AuditResult
-    package var servicesGSTAudit: AuditResult
+    package var commissionAudit = AuditResult.notAudited
+    package var servicesGSTAudit = AuditResult.notAudited
     /// How far TCS and TDS together are off, where they are; positive.
-    package var taxDifference: Paisa
+    package var taxDifference = Paisa.zero
     package var origin: Origin
 
     /// Money moved: the leg carries a day or a transaction.
@@ -76,32 +76,37 @@ package struct SubOrder: Sendable {
     /// The rows of orders and returns files behind it; those of the legs stand with the legs.
     package var origins: [Origin]
 
-    init(number: SubOrderNumber, legs: Range<Int>) {
-        self.number = number
-        self.legs = legs
-        isInOrders = false
-        sku = 0
-        product = 0
-        size = 0
-        state = 0
-        orderStatus = 0
-        paymentStatus = 0
-        quantity = 1
-        discountedPrice = .zero
-        outcome = .unknown
-        outcomeSource = .orders
-        settlement = .zero
-        sale = .zero
-        saleReturn = .zero
-        origins = []
-    }
-
     /// Discounted price × quantity; `nil` where no orders file holds the sub order.
     package var orderValue: Paisa? { isInOrders ? discountedPrice * Int(quantity) : nil }
     /// Settlement − goods − packaging; `nil` where the SKU has no cost.
     package var profit: Paisa? {
         guard let goodsCost, let packaging else { return nil }
         return settlement - goodsCost - packaging
+    }
+}
+
+extension SubOrder {
+    /// A sub order of which nothing but its number is known yet.
+    init(number: SubOrderNumber, legs: Range<Int>) {
+        self.init(
+            number: number,
+            isInOrders: false,
+            sku: 0,
+            product: 0,
+            size: 0,
+            state: 0,
+            orderStatus: 0,
+            paymentStatus: 0,
+            quantity: 1,
+            discountedPrice: .zero,
+            outcome: .unknown,
+            outcomeSource: .orders,
+            legs: legs,
+            settlement: .zero,
+            sale: .zero,
+            saleReturn: .zero,
+            origins: []
+        )
     }
 }
 

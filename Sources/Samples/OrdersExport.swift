@@ -36,7 +36,7 @@ struct OrdersExport {
         ]
 
         /// 2026: two more columns, whose place is not known.
-        static let generation2 =
+        static let generation2: [Column] =
             generation1[..<6] + [.init("Catalog ID", .catalog), .init("Order source", .source)] + generation1[6...]
 
         /// Headers met in other downloads, in another order.

@@ -89,7 +89,7 @@ struct PaymentColumn {
     ]
 
     /// 2026, 43 columns: two more after the SKU.
-    static let generation3 =
+    static let generation3: [PaymentColumn] =
         generation2[..<5] + [.init("Catalog ID", .catalog, .order), .init("Order source", .source, .order)]
         + generation2[5...]
 

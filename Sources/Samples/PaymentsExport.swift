@@ -5,6 +5,8 @@ struct PaymentsExport {
     let world: Simulation
     var columns = PaymentColumn.generation2
     var level = 6
+    /// Sheets the panel does not have yet.
+    var furtherSheets: [Grid] = []
 
     static let sheets = [
         "Disclaimer", "Order Payments", "Ads Cost", "Referral Payments", "Compensation and Recovery",
@@ -13,9 +15,6 @@ struct PaymentsExport {
         "The amounts provided here are estimated figures which are subject to change, upon determination of "
         + "logistics costs based on allocation of order to authorised courier partner"
     static let placeholder = "No data is available for these dates."
-
-    /// The row of a leg: `false` where it does not belong into the file.
-    private typealias Selection = (SimulatedOrder, Leg) -> Bool
 
     /// Money that moved within `window`, as downloaded on its last day.
     func settled(in window: DayRange, months: ClosedRange<Int>) -> [UInt8] {
@@ -35,6 +34,20 @@ struct PaymentsExport {
             if isEmpty { rows.row([PaymentsExport.placeholder]) }
             return isEmpty
         }
+    }
+
+    /// The sheet "Order Payments" of ``settled(in:months:)`` as texts.
+    func grid(in window: DayRange, months: ClosedRange<Int>) -> Grid {
+        var grid = Grid(name: "Order Payments", rows: PaymentsExport.head(columns), isFrozen: true)
+        grid.merges = PaymentsExport.merges(columns)
+        for index in world.orders(inMonths: months) {
+            let order = world.order(index)
+            for leg in order.legs where window.contains(leg.paid) {
+                let row = PaymentRow(order: order, leg: leg, status: order.status(of: leg, on: window.last))
+                grid.rows += Array(repeating: row.texts(columns), count: leg.isDoubled ? 2 : 1)
+            }
+        }
+        return grid
     }
 
     /// Estimates of what is not paid on `day`.
@@ -60,7 +73,7 @@ struct PaymentsExport {
     }
 
     private func workbook(_ rest: [Grid], _ fill: (inout SheetRows) -> Bool) -> [UInt8] {
-        var workbook = PanelWorkbook(sheets: PaymentsExport.sheets, level: level)
+        var workbook = PanelWorkbook(sheets: PaymentsExport.sheets + furtherSheets.map(\.name), level: level)
         var disclaimer = workbook.rows()
         disclaimer.row([PaymentsExport.disclaimer])
         workbook.add(disclaimer)
@@ -68,7 +81,7 @@ struct PaymentsExport {
         for row in PaymentsExport.head(columns) { rows.row(row) }
         let isEmpty = fill(&rows)
         workbook.add(rows, merges: PaymentsExport.merges(columns) + (isEmpty ? ["A4:F4"] : []))
-        for grid in rest {
+        for grid in rest + furtherSheets {
             var rows = workbook.rows(frozen: true, columns: grid.width)
             for row in grid.rows { rows.row(row) }
             workbook.add(rows, merges: grid.merges)

@@ -4,6 +4,8 @@ import Meesho
 struct ReturnsExport {
     let world: Simulation
     var dates = DateForm.iso
+    /// Prints waybills as Excel leaves them: `1.23E+14`.
+    var hasDamagedWaybills = false
 
     /// A tab of the panel.
     enum Tab: String {
@@ -81,6 +83,7 @@ struct ReturnsExport {
             $0.put("VL")
             $0.put(digits: journey.waybill % 10_000_000_000_000, width: 13)
         }
+        let shown = hasDamagedWaybills ? "1.23E+14" : waybill
         let courier = ReturnsExport.couriers[journey.courier]
         let reason = journey.reason.map { ReturnsExport.reasons[$0] } ?? ("NA", "NA")
         let priceType = journey.isCourierReturn ? "NA" : "Meesho Price"
@@ -96,11 +99,11 @@ struct ReturnsExport {
         case .inTransit, .outForDelivery:
             let status = tab == .inTransit ? "In Transit" : "Out For Delivery"
             let expected = text(journey.back ?? journey.created + 10)
-            return start + [expected, courier, waybill, status, tab == .inTransit ? "0" : "1", link] + end
+            return start + [expected, courier, shown, status, tab == .inTransit ? "0" : "1", link] + end
         case .delivered, .lost:
             let day = tab == .lost ? journey.lost : journey.back
             let verified = tab == .delivered ? day.map { "\($0.iso) 12:40:05" } ?? "" : ""
-            return start + [text(day ?? journey.created), courier, waybill, link, tab == .lost ? "NA" : link] + end
+            return start + [text(day ?? journey.created), courier, shown, link, tab == .lost ? "NA" : link] + end
                 + [verified]
         }
     }

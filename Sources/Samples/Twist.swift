@@ -1,5 +1,5 @@
 /// A rare event, placed at a fixed position of every 120 sub orders so that even a small sample shows each.
-enum Twist: Int {
+enum Twist: Int, CaseIterable {
     case unpaid = 5
     case shortPaid = 9
     case returnNotReversed = 12

@@ -78,7 +78,7 @@ package enum FileFormat: Sendable, Hashable {
     /// Whether hardly any control characters stand in the first bytes, or they look like UTF-16.
     private static func isText(_ bytes: [UInt8]) -> Bool {
         let head = bytes.prefix(4_096)
-        if TextEncoding(detecting: bytes).isUTF16 { return true }
+        if TextEncoding(detecting: Array(head)).isUTF16 { return true }
         let controls = head.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1A && $0 != 0x1B }
         return controls * 32 <= head.count
     }

@@ -44,32 +44,27 @@ struct NumberFormats: Sendable {
     /// Whether the first section of a custom format holds a letter of a date outside quotes and brackets.
     static func isDate(code: String) -> Bool {
         var rest = Substring(code)
-        var isDate = false
         while let character = rest.popFirst() {
             switch character {
-            case ";": return isDate
+            case ";": return false
             case "\"": rest = rest.drop { $0 != "\"" }.dropFirst()
             case "\\", "_", "*": rest = rest.dropFirst()
             case "[":
-                let inside = rest.prefix { $0 != "]" }.lowercased()
-                rest = rest.drop { $0 != "]" }.dropFirst()
+                let inside = rest.prefix { $0 != "]" }
+                rest = rest.dropFirst(inside.count + 1)
                 // Elapsed time such as `[h]:mm`; all else in brackets is a colour, condition or language.
-                if !inside.isEmpty, inside.allSatisfy({ "hms".contains($0) }) { isDate = true }
+                if !inside.isEmpty, inside.allSatisfy({ "hmsHMS".contains($0) }) { return true }
             case "G", "g":
                 // The word General; alone the letter is the era of Japanese dates.
-                if rest.lowercased().hasPrefix("eneral") {
-                    rest = rest.dropFirst("eneral".count)
-                } else {
-                    isDate = true
-                }
+                guard rest.prefix(6).lowercased() == "eneral" else { return true }
+                rest = rest.dropFirst(6)
             case "E", "e":
                 // An exponent, `0.00E+00`; alone a year.
-                if rest.first == "+" || rest.first == "-" { continue }
-                isDate = true
-            case "d", "D", "m", "M", "y", "Y", "h", "H", "s", "S": isDate = true
+                guard rest.first == "+" || rest.first == "-" else { return true }
+            case "d", "D", "m", "M", "y", "Y", "h", "H", "s", "S": return true
             default: continue
             }
         }
-        return isDate
+        return false
     }
 }

@@ -14,9 +14,23 @@ struct RecordLane: ~Copyable {
         parser = try XMLParser(SheetHandler(sheet, place: place, limits: limits, body), place: place, limits: limits)
     }
 
-    mutating func feed(_ window: UnsafeRawBufferPointer) throws(InputError) -> RowFlow { try parser.feed(window) }
+    /// Lends the rows that end in the next bytes of the sheet.
+    mutating func feed(_ window: UnsafeRawBufferPointer) throws(InputError) -> RowFlow {
+        do throws(InputError) {
+            return try parser.feed(window)
+        } catch {
+            throw error.within(row: parser.result.lastRow)
+        }
+    }
 
-    mutating func finish() throws(InputError) { try parser.finish() }
+    /// To be called behind the last byte: an error unless the sheet ended properly.
+    mutating func finish() throws(InputError) {
+        do throws(InputError) {
+            try parser.finish()
+        } catch {
+            throw error.within(row: parser.result.lastRow)
+        }
+    }
 }
 
 /// What the cells of a sheet refer to elsewhere in the workbook.

@@ -12,18 +12,22 @@ struct RawCell {
         /// From the attribute `t`.
         @inline(__always)
         init?(_ type: UnsafeBufferPointer<UInt8>) {
-            // The first two letters tell them apart once the length is known.
-            switch (type.count, type.first ?? 0) {
+            switch (type.count, type.first) {
             case (1, UInt8(ascii: "s")): self = .shared
-            case (9, UInt8(ascii: "i")) where type.elementsEqual("inlineStr".utf8): self = .inline
+            case (9, UInt8(ascii: "i")) where RawCell.spells(type, "inlineStr"): self = .inline
             case (1, UInt8(ascii: "n")): self = .number
-            case (3, UInt8(ascii: "s")) where type.elementsEqual("str".utf8): self = .formulaText
+            case (3, UInt8(ascii: "s")) where RawCell.spells(type, "str"): self = .formulaText
             case (1, UInt8(ascii: "b")): self = .boolean
             case (1, UInt8(ascii: "e")): self = .error
             case (1, UInt8(ascii: "d")): self = .isoDate
             default: return nil
             }
         }
+    }
+
+    /// Whether `text` reads `other`, which has as many bytes.
+    private static func spells(_ text: UnsafeBufferPointer<UInt8>, _ other: StaticString) -> Bool {
+        text.indices.allSatisfy { text[$0] == other.utf8Start[$0] }
     }
 
     /// Where its text starts in the row's memory.
@@ -43,7 +47,12 @@ struct RowBuilder {
     private let limits: Limits
     /// Begins with a byte of no meaning, so that there always is an address.
     private var text: [UInt8] = [0]
+    /// As wide as the widest row so far, empty wherever the present row has no cell: a lone cell far to the right
+    /// costs no more than one at the left.
     private var extents: [CellExtent] = []
+    /// Columns of the present row that are not empty, as the cells came.
+    private var filled: [Int] = []
+    private var width = 0
     private(set) var nextColumn = 0
 
     init(_ sheet: SheetContext, limits: Limits) {
@@ -55,8 +64,10 @@ struct RowBuilder {
     var isEmpty: Bool { nextColumn == 0 }
 
     mutating func clear() {
-        text.removeSubrange(1...)
-        extents.removeAll(keepingCapacity: true)
+        truncate(to: 1)
+        for column in filled { extents[column] = CellExtent(start: 0, count: 0, kind: .empty) }
+        filled.removeAll(keepingCapacity: true)
+        width = 0
         nextColumn = 0
     }
 
@@ -72,14 +83,19 @@ struct RowBuilder {
         return text.count <= limits.rowSize
     }
 
-    mutating func truncate(to count: Int) { text.removeSubrange(count...) }
+    /// Takes back the text from `count` on.
+    @inline(__always)
+    mutating func truncate(to count: Int) {
+        if text.count > count { text.removeLast(text.count - count) }
+    }
 
     /// Lends the row; the memory is good until the next ``clear()``.
     func lend(_ number: Int, _ body: (Row) throws(InputError) -> RowFlow) throws(InputError) -> RowFlow {
         try text.withUnsafeBufferPointer { text throws(InputError) in
             guard let base = text.baseAddress else { return .next }
             return try extents.withUnsafeBufferPointer { cells throws(InputError) in
-                try body(Row(number: number, text: base, cells: cells))
+                let present = UnsafeBufferPointer(rebasing: cells[..<width])
+                return try body(Row(number: number, text: base, cells: present))
             }
         }
     }
@@ -96,6 +112,8 @@ struct RowBuilder {
             throw .contradiction(Place(path: ""), expected: "one cell of this address", found: "two")
         }
         extents[cell.column] = CellExtent(start: cell.start, count: count, kind: kind)
+        filled.append(cell.column)
+        width = max(width, cell.column + 1)
     }
 
     /// Excel counts UTF-16 units.
@@ -169,7 +187,7 @@ struct RowBuilder {
     private mutating func replaceIndex(of cell: RawCell) throws(InputError) {
         let index = value(of: cell) { CellReference.number($0) }
         let found = String(decoding: text[cell.start...], as: UTF8.self)
-        text.removeSubrange(cell.start...)
+        truncate(to: cell.start)
         guard let index, sheet.strings.append(index, to: &text) else {
             throw .damaged(
                 Place(path: ""),
@@ -184,7 +202,7 @@ struct RowBuilder {
     }
 
     private mutating func replace(_ cell: RawCell, by bytes: [UInt8]) {
-        text.removeSubrange(cell.start...)
+        truncate(to: cell.start)
         text.append(contentsOf: bytes)
     }
 }

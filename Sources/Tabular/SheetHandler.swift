@@ -15,9 +15,12 @@ struct SheetHandler: XMLHandler {
     private var cell = RawCell()
     private var capture = Capture.none
     private var isPhonetic = false
+    private var isInString = false
     private var isInData = false
     private var isInRow = false
     private var isInCell = false
+    /// Elements open inside the cell: what counts stands at the first level, strings below `is`.
+    private var cellDepth = 0
     /// Whether the present row states its own number.
     private var isNumbered = false
     private var number = 0
@@ -75,6 +78,9 @@ struct SheetHandler: XMLHandler {
         return .next
     }
 
+    /// The number of the row that was read last, for errors that know no better.
+    var lastRow: Int? { number > 0 ? number : nil }
+
     // MARK: Rows and cells
 
     private var here: Place { place.at(row: number, column: isInCell ? CellReference.letters(cell.column) : nil) }
@@ -123,6 +129,7 @@ struct SheetHandler: XMLHandler {
             )
         }
         isInCell = true
+        cellDepth = 0
         if let type = element.attribute("t") {
             guard let known = RawCell.Content(type) else {
                 throw .damaged(here, expected: "a known type of cell", found: String(decoding: type, as: UTF8.self))
@@ -136,13 +143,19 @@ struct SheetHandler: XMLHandler {
     }
 
     private mutating func startInCell(_ element: XMLElement) {
+        cellDepth += 1
         if element.isNamed("t") {
-            capture = cell.hasInline && !isPhonetic ? .inline : .none
+            capture = isInString && !isPhonetic ? .inline : .none
+        } else if element.isNamed("rPh") {
+            isPhonetic = true
+        } else if cellDepth > 1 {
+            return
         } else if element.isNamed("is") {
             // An inline string wins over a value if the cell says it is one, else only where there is no value.
             guard cell.content == .inline || !cell.hasValue else { return }
             row.truncate(to: cell.start)
             cell.hasInline = true
+            isInString = true
         } else if element.isNamed("v") {
             guard !(cell.content == .inline && cell.hasInline) else { return }
             // The value takes the place of the formula it came from.
@@ -154,12 +167,12 @@ struct SheetHandler: XMLHandler {
             guard !cell.hasValue, !cell.hasInline else { return }
             _ = row.append(ascii: "=")
             capture = .formula
-        } else if element.isNamed("rPh") {
-            isPhonetic = true
         }
     }
 
     private mutating func endInCell(_ name: UnsafePointer<UInt8>) {
+        cellDepth -= 1
+        if cellDepth == 0 { isInString = false }
         if XMLElement.isEqual(name, "rPh") { isPhonetic = false }
         capture = .none
     }

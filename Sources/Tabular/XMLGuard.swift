@@ -31,23 +31,35 @@ struct XMLGuard {
     /// Passes over the next bytes of the part. The tag that is still open at their end is gone on with in the next call.
     mutating func check(_ window: UnsafeRawBufferPointer) throws(InputError) {
         let bytes = window.bindMemory(to: UInt8.self)
-        guard let base = bytes.baseAddress else { return }
+        guard !bytes.isEmpty else { return }
         if isFirst {
             isFirst = false
             try checkEncoding(bytes)
         }
         guard wideByte == 0 else { return try checkWide(bytes) }
-        // `<` stands in no tag but at its start, so no tag is longer than the way to the next `<`; only longer ways
-        // and the last one of the window need a closer look.
-        var start = 0
-        while start < bytes.count, let next = memchr(base + start + 1, 0x3C, bytes.count - start - 1) {
-            let end = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(next))
-            if end - start > limit || start == 0 {
-                try follow(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        // What the window before left open goes on to the first `<`.
+        var start = XMLGuard.find(in: bytes, from: 0)
+        try follow(UnsafeBufferPointer(rebasing: bytes[..<start]))
+        // `<` stands in no tag but at its start. So where two of them are no farther apart than the limit, no tag
+        // between them is longer; only wider gaps and the end of the window need a closer look.
+        while start < bytes.count {
+            let reach = min(limit, bytes.count - start - 1)
+            if let last = bytes[(start + 1)..<(start + 1 + reach)].lastIndex(of: 0x3C) {
+                start = last
+            } else {
+                let next = XMLGuard.find(in: bytes, from: start + 1 + reach)
+                try follow(UnsafeBufferPointer(rebasing: bytes[start..<next]))
+                start = next
             }
-            start = end
         }
-        try follow(UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+
+    /// The next `<`, or the end.
+    private static func find(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = bytes.baseAddress, let hit = memchr(base + start, 0x3C, bytes.count - start) else {
+            return bytes.count
+        }
+        return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(hit))
     }
 
     private mutating func follow(_ bytes: UnsafeBufferPointer<UInt8>) throws(InputError) {

@@ -31,11 +31,9 @@ package struct ZipArchive: Sendable {
     /// The inflated bytes of `entry`, at most ``Limits/innerArchiveSize``.
     package func contents(of entry: Entry, budget: InflationBudget) throws(InputError) -> [UInt8] {
         var result: [UInt8] = []
-        // A declared size is a hint that may lie: never reserve more than deflate could make of the packed bytes.
-        let reachable = entry.compressedSize.multipliedReportingOverflow(by: entry.method == .stored ? 1 : 1_032)
-        result.reserveCapacity(
-            min(entry.size, reachable.overflow ? .max : reachable.partialValue, limits.innerArchiveSize, 64 << 20)
-        )
+        // A declared size may lie: what is reserved stays in proportion to the packed bytes, which are there.
+        let likely = entry.compressedSize.multipliedReportingOverflow(by: 8)
+        result.reserveCapacity(likely.overflow ? 0 : min(entry.size, likely.partialValue, limits.innerArchiveSize))
         try read(entry, ceiling: min(limits.innerArchiveSize, limits.memberSize), budget: budget) { window in
             result.append(contentsOf: window)
             return .next
