@@ -30,7 +30,7 @@ package final class BundleWriter: Sendable {
         let temporary = Leftover(seller: name, use: .new, process: getpid()).name
         try temporaries.make(temporary, in: output)
         do {
-            let folder = try output.folder(temporary)
+            let folder = try output.folder(temporary, shownAs: name)
             // Held until this returns: tells other runs that the folder is in use.
             flock(folder.descriptor, LOCK_EX | LOCK_NB)
             let paths = try fill(folder, with: bundle).map(\.path) + [Manifest.path]

@@ -15,16 +15,21 @@ struct Folder: ~Copyable, Sendable {
     /// Opens the folder a user named, following links as the shell would; makes it and its parents where missing.
     init(creating path: String) throws(OutputError) {
         var end = path.startIndex
+        var failure: Int32 = 0
         while end < path.endIndex {
             end = path[path.index(after: end)...].firstIndex(of: "/") ?? path.endIndex
-            guard mkdir(String(path[..<end]), 0o755) != 0, errno != EEXIST, errno != EISDIR, errno != EROFS else {
-                continue
+            if mkdir(String(path[..<end]), 0o755) == 0 || errno == EEXIST {
+                failure = 0
+            } else if failure == 0 {
+                failure = errno
             }
-            // A parent that may not be written can still hold the folder; opening it below tells.
-            guard errno != EACCES, errno != EPERM else { continue }
-            throw OutputError("make the folder \(path)", code: errno)
         }
-        try self.init(opening: path)
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        // Whether a step failed only matters where the folder is not there in the end.
+        guard descriptor >= 0 || failure == 0 else {
+            throw OutputError("make the folder \(path)", code: failure)
+        }
+        try self.init(path: path, descriptor: descriptor)
     }
 
     init(opening path: String) throws(OutputError) {
@@ -40,9 +45,10 @@ struct Folder: ~Copyable, Sendable {
 
     deinit { close(descriptor) }
 
-    func folder(_ name: String) throws(OutputError) -> Folder {
+    /// - Parameter shown: The name for messages, where the real one is only for a while.
+    func folder(_ name: String, shownAs shown: String? = nil) throws(OutputError) -> Folder {
         try Folder(
-            path: "\(path)/\(name)",
+            path: "\(path)/\(shown ?? name)",
             descriptor: openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         )
     }

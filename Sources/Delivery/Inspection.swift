@@ -14,7 +14,7 @@ package struct Inspection: Sendable {
         var troubled = 0
         for file in files {
             let (records, problems) = inspect(file)
-            for record in records { lines += Inspection.lines(about: record) }
+            for record in records.sorted(by: { $0.path < $1.path }) { lines += Inspection.lines(about: record) }
             for problem in problems { lines.append("problem: \(problem)") }
             if records.isEmpty, problems.isEmpty { lines.append("\(Place.printable(file)): nothing could be read") }
             let unexplained = records.unexplained(by: problems)

@@ -35,11 +35,15 @@ final class ProgressDisplay: Sendable {
                 let isLast = reading.filesRead == reading.files
                 let share = reading.bytes > 0 ? Double(reading.bytesRead) / Double(reading.bytes) : 1
                 draw("Reading", share, "\(reading.filesRead)/\(reading.files) files", isLast: isLast, &state)
-                if isLast, !isInteractive { line("Read \(reading.files) files.", &state) }
+                if isLast, !isInteractive {
+                    line("Read \(reading.files) \(reading.files == 1 ? "file" : "files").", &state)
+                }
             case .building(let done, let all):
                 let share = Double(done) / Double(max(1, all))
                 draw("Building", share, "\(done)/\(all) sellers", isLast: done == all, &state)
-                if done == all, !isInteractive { line("Built \(all) sellers.", &state) }
+                if done == all, !isInteractive {
+                    line("Went through \(all) \(all == 1 ? "seller" : "sellers").", &state)
+                }
             }
         }
     }

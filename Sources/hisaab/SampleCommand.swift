@@ -1,4 +1,5 @@
 import ArgumentParser
+import Samples
 
 struct SampleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -10,16 +11,16 @@ struct SampleCommand: ParsableCommand {
     var directory: String
 
     @Option(help: "How many sellers.")
-    var sellers = 1
+    var sellers = SampleRecipe().sellers
 
     @Option(help: "Orders of each seller.")
-    var orders = 2_000
+    var orders = SampleRecipe().ordersPerSeller
 
     @Option(help: "Months the orders lie in.")
-    var months = 3
+    var months = SampleRecipe().months
 
     @Option(help: "Equal seeds give equal files.")
-    var seed: UInt64 = 1
+    var seed = SampleRecipe().seed
 
     func validate() throws {
         guard sellers >= 1, orders >= 1, months >= 1 else {
@@ -30,10 +31,14 @@ struct SampleCommand: ParsableCommand {
     func run() throws {
         Terminal.prepare()
         do {
-            for path in try SampleFiles.write(self) { Terminal.print(path) }
+            for path in try SampleExports.write(recipe, to: directory) { Terminal.print(path) }
         } catch {
             Terminal.tell("\(error)")
             throw ExitCode(2)
         }
+    }
+
+    private var recipe: SampleRecipe {
+        SampleRecipe(sellers: sellers, ordersPerSeller: orders, months: months, seed: seed)
     }
 }
