@@ -36,7 +36,7 @@ package enum SampleExports {
         let world = Simulation(recipe, seller: index)
         let id = world.seller.id
         // Large samples are for measuring readers: there the time to write them counts, not their size.
-        let level = recipe.ordersPerSeller > 20_000 ? 1 : 6
+        let level = recipe.ordersPerSeller > 20_000 / max(recipe.sellers, 1) ? 1 : 6
         let payments = PaymentsExport(world: world, level: level)
         let tax = TaxExport(world: world, level: level)
         var invoices = InvoicesExport(world: world, level: level)
