@@ -42,10 +42,8 @@ extension ReportRun {
 
     func result(of reading: Reading, outcomes: [SellerOutcome]) -> RunResult {
         var result = RunResult()
-        if !isAlone(in: reading) {
-            result.messages += reading.problems.map(\.description)
-            result.messages += reading.unassigned.unexplained(by: reading.problems).map(\.leftOut)
-        }
+        result.messages += reading.problems.map(\.description)
+        result.messages += reading.unassigned.unexplained(by: reading.problems).map(\.leftOut)
         let found = Set(reading.sellers.map(\.id))
         for id in self.reading.sellers.subtracting(found).sorted() {
             result.messages.append("No file of seller \(Place.printable(id)) was found in \(Place.printable(input)).")

@@ -71,7 +71,8 @@ private struct ExceptionRules {
     }
 
     private func unpaid(_ entry: SubOrder) -> ExceptionFinding? {
-        guard entry.isInOrders, entry.outcome == .delivered || entry.outcome == .exchange, let ordered = entry.orderDate,
+        guard entry.isInOrders, entry.outcome == .delivered || entry.outcome == .exchange,
+            let ordered = entry.orderDate,
             !ledger.legs[entry.legs].contains(where: \.isPaid)
         else { return nil }
         if let origin = join.outstandingOrigins[entry.number] {
@@ -134,7 +135,9 @@ private struct ExceptionRules {
         let due = created + settings.returnSettledAfterDays
         let legs = ledger.legs[entry.legs]
         guard due < report.asOf, report.coverage.covers(.payments, due),
-            !legs.contains(where: { $0.amounts[.saleReturn] < .zero || Status.payments(ledger.text($0.status)) == .customerReturn })
+            !legs.contains(where: {
+                $0.amounts[.saleReturn] < .zero || Status.payments(ledger.text($0.status)) == .customerReturn
+            })
         else { return nil }
         return finding(
             .returnNotReversed,

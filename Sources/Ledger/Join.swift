@@ -96,7 +96,8 @@ struct Join {
             for row in file.rows {
                 let new = Order(row: row, texts: file.part, origin: Origin(source: file.source, row: row.row))
                 // Two rows of one file are stages of one journey: the stronger status is the later stage.
-                if let old = orders[row.subOrder], old.origin.source == file.source, outcome(of: new) < outcome(of: old) {
+                if let old = orders[row.subOrder], old.origin.source == file.source, outcome(of: new) < outcome(of: old)
+                {
                     continue
                 }
                 orders[row.subOrder] = new
@@ -135,13 +136,17 @@ struct Join {
                         returns.append(new)
                         continue
                     }
-                    if (Self.rank(new.stage), new.downloaded) >= (Self.rank(returns[old].stage), returns[old].downloaded) {
+                    if (Self.rank(new.stage), new.downloaded) >= (
+                        Self.rank(returns[old].stage), returns[old].downloaded
+                    ) {
                         returns[old] = new
                     }
                 }
             }
         }
-        returns.sort { ($0.row.subOrder, $0.origin.source, $0.origin.row) < ($1.row.subOrder, $1.origin.source, $1.origin.row) }
+        returns.sort {
+            ($0.row.subOrder, $0.origin.source, $0.origin.row) < ($1.row.subOrder, $1.origin.source, $1.origin.row)
+        }
     }
 
     /// A file of delivered returns may list some that have no date of delivery yet: those are still moving.
@@ -281,7 +286,11 @@ struct Join {
     }
 
     /// Few statuses stand behind many rows: each is understood once.
-    private mutating func meaning(of status: TextID, _ vocabulary: WritableKeyPath<Join, [TextID: Outcome?]>, _ read: (String) -> Outcome?) -> Outcome? {
+    private mutating func meaning(
+        of status: TextID,
+        _ vocabulary: WritableKeyPath<Join, [TextID: Outcome?]>,
+        _ read: (String) -> Outcome?
+    ) -> Outcome? {
         if let known = self[keyPath: vocabulary][status] { return known }
         let outcome = read(texts[status])
         self[keyPath: vocabulary][status] = .some(outcome)

@@ -26,7 +26,7 @@ extension SellerReport {
         problems = input.problems
         coverage = Coverage.all(of: input.parts)
         let costs = CostBook(input.costs)
-        problems += costs.problems
+        problems = (problems + costs.problems).sorted { $0.place.precedes($1.place) }
         var join = Join(input.parts)
         let platformRows = PlatformRows(input.parts, period: period)
         ledger = join.ledger(in: period)

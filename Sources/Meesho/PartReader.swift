@@ -89,7 +89,8 @@ struct PartReader {
                 read(contents, path: part.record.path + "!/" + entry.name, depth: depth + 1)
             } catch {
                 var member = Part(
-                    record: InputRecord(path: part.record.path + "!/" + entry.name, kind: .unknown, size: 0, sha256: ""))
+                    record: InputRecord(path: part.record.path + "!/" + entry.name, kind: .unknown, size: 0, sha256: "")
+                )
                 member = Self.rejected(member, error)
                 parts.append(member)
             }
@@ -133,7 +134,9 @@ struct PartReader {
                     part.evidence.append(.init(id: sheet.name, kind: .sheetName, carrier: "sheet \(sheet.name)"))
                 }
             } else {
-                if Header.fold(sheet.name) != "disclaimer", !reader.firstCells.isEmpty { unknownSheets.append(sheet.name) }
+                if Header.fold(sheet.name) != "disclaimer", !reader.firstCells.isEmpty {
+                    unknownSheets.append(sheet.name)
+                }
                 if firstCells.isEmpty { firstCells = reader.firstCells }
             }
         }

@@ -123,17 +123,30 @@ struct SheetReader {
                 wrap: wrap
             )
         }
-        let subOrders = ["sub order no", "sub order id", "sub order number", "suborder no", "suborder number", "sub orderid"]
+        let subOrders = [
+            "sub order no", "sub order id", "sub order number", "suborder no", "suborder number", "sub orderid",
+        ]
         return switch kind {
         case .orders:
             try records(.orders, key: subOrders, number: { $0.row = $1 }, day: \.date, wrap: SheetContent.orders)
-        case .payments: PaymentSink(try PaymentColumns(headers: header, groups: [], legend: [], at: place), place: place)
+        case .payments:
+            PaymentSink(try PaymentColumns(headers: header, groups: [], legend: [], at: place), place: place)
         case .ads:
             try records(
-                .ads, key: ["deduction date"], number: { $0.row = $1 }, day: \.deductedOn, wrap: SheetContent.ads)
+                .ads,
+                key: ["deduction date"],
+                number: { $0.row = $1 },
+                day: \.deductedOn,
+                wrap: SheetContent.ads
+            )
         case .referral:
             try records(
-                .referral, key: ["payment date"], number: { $0.row = $1 }, day: \.date, wrap: SheetContent.referral)
+                .referral,
+                key: ["payment date"],
+                number: { $0.row = $1 },
+                day: \.date,
+                wrap: SheetContent.referral
+            )
         case .platform:
             try records(.platform, key: ["date"], number: { $0.row = $1 }, day: \.date, wrap: SheetContent.platform)
         case .returnsMoving, .returnsDelivered, .returnsLost:
