@@ -49,6 +49,12 @@ extension ReportRun {
             result.messages.append("No file of seller \(Place.printable(id)) was found in \(Place.printable(input)).")
         }
         for outcome in outcomes { result.messages += outcome.messages(isStrict: isStrict) }
+        result.notes = outcomes.flatMap(\.notes)
+        if reading.skippedFiles > 0 {
+            result.notes.append(
+                "Skipped, not read: \(reading.skippedFiles) hidden files, links, documents or pictures."
+            )
+        }
         result.written = outcomes.compactMap(\.written)
         if outcomes.contains(where: { $0.failure != nil }) || (result.written.isEmpty && !outcomes.isEmpty) {
             result.status = .failed

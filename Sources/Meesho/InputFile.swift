@@ -147,7 +147,7 @@ struct InputFile: Sendable {
             switch status.st_mode & S_IFMT {
             case S_IFDIR where depth < Self.depth:
                 if !visit(path, shown: shown, depth: depth + 1) { skipped += 1 }
-            case S_IFREG where !InputFile.isDocument(name: shown):
+            case S_IFREG:
                 files.append(InputFile(path: shown, systemPath: path, size: Int(status.st_size)))
             default: skipped += 1
             }

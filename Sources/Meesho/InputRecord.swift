@@ -26,6 +26,8 @@ package struct InputRecord: Sendable, Hashable {
 
     /// Stands inside an archive that is listed itself.
     package var isMember: Bool { path.contains("!/") }
+    /// A file on disk that something was to be read from.
+    package var isFile: Bool { !isMember && kind != .document }
 
     package init(path: String, kind: ExportKind, size: Int, sha256: String) {
         self.path = path

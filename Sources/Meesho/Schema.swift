@@ -10,6 +10,8 @@ struct ReadContext: Sendable {
 
 /// One column of an export: the spellings of its header, and how a cell of it becomes a field.
 struct Column<Record: Sendable>: Sendable {
+    /// As the export prints it, for messages.
+    let name: String
     /// Folded header spellings.
     let headers: [String]
     let isRequired: Bool
@@ -24,6 +26,7 @@ struct Column<Record: Sendable>: Sendable {
         expected: String,
         read: (@Sendable (Cell, inout Record, inout ReadContext) -> Bool)?
     ) {
+        name = headers.first ?? ""
         self.headers = headers.map(Header.fold)
         isRequired = required
         self.expected = expected
@@ -221,7 +224,7 @@ struct Schema<Record: Sendable>: Sendable {
                 .missingColumn,
                 at: place,
                 expected: "the column "
-                    + missing.map { "\"\(columns[$0].headers.first ?? "")\"" }.joined(separator: ", "),
+                    + missing.map { "\"\(columns[$0].name)\"" }.joined(separator: ", "),
                 found: headers.prefix(4).joined(separator: ", "),
                 advice: "Download the file again and leave its header row as it is."
             )

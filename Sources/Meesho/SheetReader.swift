@@ -31,7 +31,7 @@ struct SheetReader {
     private(set) var preamble = Preamble()
     private(set) var context: ReadContext
     private var above: [[String]] = []
-    private var pendingHeader: [String]?
+    private var pendingHeader: (cells: [String], row: Int)?
     private var sink: (any RowSink)?
     private var searched = 0
 
@@ -69,7 +69,7 @@ struct SheetReader {
         }
         self.kind = kind
         if kind == .payments {
-            pendingHeader = cells
+            pendingHeader = (cells, row.number)
         } else {
             sink = try makeSink(kind, cells, row.number)
         }
@@ -79,23 +79,28 @@ struct SheetReader {
     mutating func finish() throws(InputError) -> SheetContent? {
         if let header = pendingHeader, sink == nil {
             sink = try PaymentSink(
-                PaymentColumns(headers: header, groups: above.last ?? [], legend: [], at: place),
+                PaymentColumns(
+                    headers: header.cells,
+                    groups: above.last ?? [],
+                    legend: [],
+                    at: place.at(row: header.row)
+                ),
                 place: place
             )
         }
         return sink?.content(&context)
     }
 
-    private mutating func bindPayments(_ header: [String], firstRow: Row) throws(InputError) {
+    private mutating func bindPayments(_ header: (cells: [String], row: Int), firstRow: Row) throws(InputError) {
         let cells = firstRow.texts
-        let key = header.firstIndex { ["sub order no", "sub order number"].contains(Header.fold($0)) } ?? 0
+        let key = header.cells.firstIndex { ["sub order no", "sub order number"].contains(Header.fold($0)) } ?? 0
         // The row below the header is a legend of letters, unless a re-saved file has lost it.
         let isLegend = !cells.indices.contains(key) || cells[key].allSatisfy(\.isWhitespace)
         let columns = try PaymentColumns(
-            headers: header,
+            headers: header.cells,
             groups: above.last ?? [],
             legend: isLegend ? cells : [],
-            at: place
+            at: place.at(row: header.row)
         )
         var sink = PaymentSink(columns, place: place)
         if !isLegend { sink.take(firstRow, &context) }

@@ -107,7 +107,7 @@ package struct Page {
         facts.append(("fact_orders", report.orderPeriod.map(texts.range) ?? texts["none"]))
         facts.append(("fact_payments", report.paymentPeriod.map(texts.range) ?? texts["none"]))
         facts.append(("fact_as_of", texts.date(report.asOf)))
-        facts.append(("fact_files", IndianNumber.count(report.inputs.count { !$0.isMember && !$0.isRejected })))
+        facts.append(("fact_files", IndianNumber.count(report.inputs.count { $0.isFile && !$0.isRejected })))
         return [
             "name": sellerName(texts),
             "facts": facts.map { ["name": texts[$0.0], "value": $0.1] },

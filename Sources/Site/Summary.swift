@@ -220,7 +220,7 @@ package struct Summary {
     /// `files` counts files on disk; `rejected_files` counts files and archive members.
     private static func inputs(_ inputs: [InputRecord]) -> JSON {
         .object([
-            "files": .number(inputs.count { !$0.isMember }),
+            "files": .number(inputs.count(where: \.isFile)),
             "rows": .number(inputs.reduce(0) { $0 + $1.rows }),
             "rejected_files": .number(inputs.count(where: \.isRejected)),
             "rejected_rows": .number(inputs.reduce(0) { $0 + $1.rejected }),
