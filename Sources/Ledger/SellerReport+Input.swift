@@ -122,7 +122,7 @@ extension Ledger {
         }
     }
 
-    /// Days from order to the newest payment leg, over sub orders with both: median and 90th percentile, nearest rank.
+    /// Days from order to the first payment leg, over sub orders with both: median and 90th percentile, nearest rank.
     var daysToPayment: (median: Int, ninetieth: Int, count: Int)? {
         let days = subOrders.compactMap { entry -> Int? in
             guard !entry.legs.isEmpty, let ordered = entry.orderDate,

@@ -251,6 +251,7 @@ struct PartReader {
             )
         }
         part.downloaded = names.downloaded
+        part.snapshot = names.days?.last
         part.record.kind = Self.exportKind(of: first, part, names)
         if let days = names.days, ![.costs, .inventory, .priceUpdate].contains(part.record.kind) {
             part.record.days = part.record.days?.union(days) ?? days
