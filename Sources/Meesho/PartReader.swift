@@ -133,12 +133,29 @@ struct PartReader {
                     part.evidence.append(.init(id: sheet.name, kind: .sheetName, carrier: "sheet \(sheet.name)"))
                 }
             } else {
-                if Header.fold(sheet.name) != "disclaimer", !reader.firstCells.isEmpty { unknownSheets.append(sheet.name) }
+                try checkIsNoPayments(reader, at: part.place.at(sheet: sheet.name))
+                if Header.fold(sheet.name) != "disclaimer", !reader.firstCells.isEmpty {
+                    unknownSheets.append(sheet.name)
+                }
                 if firstCells.isEmpty { firstCells = reader.firstCells }
             }
         }
         part.record.unknownSheets = unknownSheets
         try finish(&part, kinds: kinds, names: names, firstCells: firstCells)
+    }
+
+    /// Without the sheet that all money stands in, the rest of a payments workbook would only mislead.
+    private func checkIsNoPayments(_ reader: SheetReader, at place: Place) throws(InputError) {
+        guard Header.fold(place.sheet ?? "") == "order payments", let first = reader.firstCells.first,
+            !Header.fold(first).hasPrefix("no data is available")
+        else { return }
+        throw InputError(
+            .missingColumn,
+            at: place,
+            expected: "the columns \"Sub Order No\", \"Final Settlement Amount\"",
+            found: reader.firstCells.prefix(4).joined(separator: ", "),
+            advice: "Download the file again and leave its header row as it is."
+        )
     }
 
     private func readText(_ bytes: [UInt8], _ part: inout Part, isSettings: Bool) throws(InputError) {

@@ -15,7 +15,8 @@ enum SheetKind: Sendable, Hashable {
             "sub order no", "sub order id", "sub order number", "suborder no", "suborder number", "sub orderid",
         ]
         let hasSubOrder = !headers.isDisjoint(with: subOrders)
-        if hasSubOrder, has("final settlement amount") || has("settlement amount", "transaction id") {
+        if hasSubOrder, has("final settlement amount") || has("transaction id") && !has("reason for credit entry") {
+            // Also where the settlement is missing: its reader then says so.
             self = .payments
         } else if has("total ads cost") || has("deduction duration", "campaign id") {
             self = .ads
@@ -57,7 +58,9 @@ enum SheetKind: Sendable, Hashable {
 
     private static func looksLikePrices(_ headers: Set<String>) -> Bool {
         headers.contains { $0.contains("mrp") }
-            && headers.contains { $0.contains("wrong/defective") || $0.contains("selling price") || $0.contains("meesho price") }
+            && headers.contains {
+                $0.contains("wrong/defective") || $0.contains("selling price") || $0.contains("meesho price")
+            }
     }
 
     private static func hasAny(_ headers: Set<String>, _ names: [String]) -> Bool {
@@ -92,7 +95,8 @@ struct NameEvidence: Sendable {
     /// Without extensions and a browser's ` (1)`.
     private static func stem(_ name: String) -> String {
         var stem = Substring(name)
-        while let dot = stem.lastIndex(of: "."), stem.distance(from: dot, to: stem.endIndex) <= 5, dot > stem.startIndex {
+        while let dot = stem.lastIndex(of: "."), stem.distance(from: dot, to: stem.endIndex) <= 5, dot > stem.startIndex
+        {
             stem = stem[..<dot]
         }
         if let copy = stem.firstMatch(of: /\s?\([0-9]{1,3}\)$/) { stem = stem[..<copy.range.lowerBound] }
@@ -122,10 +126,14 @@ struct NameEvidence: Sendable {
     private mutating func readDates(_ stem: String) {
         var dates: [Day] = []
         for match in stem.matches(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/) {
-            if let day = Day(year: Int(match.1) ?? 0, month: Int(match.2) ?? 0, day: Int(match.3) ?? 0) { dates.append(day) }
+            if let day = Day(year: Int(match.1) ?? 0, month: Int(match.2) ?? 0, day: Int(match.3) ?? 0) {
+                dates.append(day)
+            }
         }
         for match in stem.matches(of: /([0-9]{2})-([0-9]{2})-([0-9]{4})/) {
-            if let day = Day(year: Int(match.3) ?? 0, month: Int(match.2) ?? 0, day: Int(match.1) ?? 0) { dates.append(day) }
+            if let day = Day(year: Int(match.3) ?? 0, month: Int(match.2) ?? 0, day: Int(match.1) ?? 0) {
+                dates.append(day)
+            }
         }
         if days == nil, let first = dates.first { days = DayRange(first, dates.dropFirst().first ?? first) }
         if downloaded == nil, dates.count > 2 {

@@ -31,7 +31,7 @@ struct SheetReader {
     private(set) var preamble = Preamble()
     private(set) var context: ReadContext
     private var above: [[String]] = []
-    private var pendingHeader: [String]?
+    private var pendingHeader: (cells: [String], row: Int)?
     private var sink: (any RowSink)?
     private var searched = 0
 
@@ -69,7 +69,7 @@ struct SheetReader {
         }
         self.kind = kind
         if kind == .payments {
-            pendingHeader = cells
+            pendingHeader = (cells, row.number)
         } else {
             sink = try makeSink(kind, cells, row.number)
         }
@@ -79,23 +79,31 @@ struct SheetReader {
     mutating func finish() throws(InputError) -> SheetContent? {
         if let header = pendingHeader, sink == nil {
             sink = try PaymentSink(
-                PaymentColumns(headers: header, groups: above.last ?? [], legend: [], at: place),
+                PaymentColumns(
+                    headers: header.cells,
+                    groups: above.last ?? [],
+                    legend: [],
+                    at: place.at(row: header.row)
+                ),
                 place: place
             )
         }
         return sink?.content(&context)
     }
 
-    private mutating func bindPayments(_ header: [String], firstRow: Row) throws(InputError) {
+    private mutating func bindPayments(
+        _ header: (cells: [String], row: Int),
+        firstRow: Row
+    ) throws(InputError) {
         let cells = firstRow.texts
-        let key = header.firstIndex { ["sub order no", "sub order number"].contains(Header.fold($0)) } ?? 0
+        let key = header.cells.firstIndex { ["sub order no", "sub order number"].contains(Header.fold($0)) } ?? 0
         // The row below the header is a legend of letters, unless a re-saved file has lost it.
         let isLegend = !cells.indices.contains(key) || cells[key].allSatisfy(\.isWhitespace)
         let columns = try PaymentColumns(
-            headers: header,
+            headers: header.cells,
             groups: above.last ?? [],
             legend: isLegend ? cells : [],
-            at: place
+            at: place.at(row: header.row)
         )
         var sink = PaymentSink(columns, place: place)
         if !isLegend { sink.take(firstRow, &context) }
@@ -123,17 +131,30 @@ struct SheetReader {
                 wrap: wrap
             )
         }
-        let subOrders = ["sub order no", "sub order id", "sub order number", "suborder no", "suborder number", "sub orderid"]
+        let subOrders = [
+            "sub order no", "sub order id", "sub order number", "suborder no", "suborder number", "sub orderid",
+        ]
         return switch kind {
         case .orders:
             try records(.orders, key: subOrders, number: { $0.row = $1 }, day: \.date, wrap: SheetContent.orders)
-        case .payments: PaymentSink(try PaymentColumns(headers: header, groups: [], legend: [], at: place), place: place)
+        case .payments:
+            PaymentSink(try PaymentColumns(headers: header, groups: [], legend: [], at: place), place: place)
         case .ads:
             try records(
-                .ads, key: ["deduction date"], number: { $0.row = $1 }, day: \.deductedOn, wrap: SheetContent.ads)
+                .ads,
+                key: ["deduction date"],
+                number: { $0.row = $1 },
+                day: \.deductedOn,
+                wrap: SheetContent.ads
+            )
         case .referral:
             try records(
-                .referral, key: ["payment date"], number: { $0.row = $1 }, day: \.date, wrap: SheetContent.referral)
+                .referral,
+                key: ["payment date"],
+                number: { $0.row = $1 },
+                day: \.date,
+                wrap: SheetContent.referral
+            )
         case .platform:
             try records(.platform, key: ["date"], number: { $0.row = $1 }, day: \.date, wrap: SheetContent.platform)
         case .returnsMoving, .returnsDelivered, .returnsLost:
