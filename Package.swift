@@ -73,7 +73,8 @@ let package = Package(
         ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["hisaab", "Samples", "Tabular"],
+            dependencies: ["Delivery", "Ledger", "Meesho", "Samples", "Site", "Tabular", "hisaab"],
+            exclude: ["Fixtures", "Snapshots"],
             swiftSettings: strict
         ),
     ],

@@ -126,37 +126,51 @@ struct Join {
             var awb: TextID
         }
         var index: [Key: Int] = [:]
+        var withoutAWB: [Return] = []
         for (part, content) in parts.enumerated() {
             for (offset, sheet) in content.sheets.enumerated() {
                 guard case .returns(let rows) = sheet.content else { continue }
                 let newest = rows.lazy.compactMap(\.created?.number).max() ?? 0
                 for row in rows {
                     returnRows += 1
-                    let stage = Self.stage(of: row, in: content.returnStage)
                     let new = Return(
                         row: row,
-                        stage: stage,
+                        stage: Self.stage(of: row, in: content.returnStage),
                         downloaded: content.downloaded ?? Int64(newest) * 86_400,
                         texts: partTexts[part],
                         origin: Origin(source: firstSource[part] + Int32(offset), row: row.row)
                     )
-                    let key = Key(subOrder: row.subOrder, awb: partTexts[part][Int(row.awb)])
-                    guard let old = index[key] else {
-                        index[key] = returns.count
-                        returns.append(new)
-                        continue
-                    }
-                    if (Self.rank(new.stage), new.downloaded) >= (
-                        Self.rank(returns[old].stage), returns[old].downloaded
-                    ) {
-                        returns[old] = new
+                    let awb = partTexts[part][Int(row.awb)]
+                    if awb == 0 {
+                        withoutAWB.append(new)
+                    } else {
+                        keep(new, in: &index[Key(subOrder: row.subOrder, awb: awb)])
                     }
                 }
             }
         }
+        // A waybill that is missing or damaged says nothing: such a row is the return known of its sub order.
+        var known: [SubOrderNumber: Int] = [:]
+        for (place, entry) in returns.enumerated() where known[entry.row.subOrder] == nil {
+            known[entry.row.subOrder] = place
+        }
+        for new in withoutAWB {
+            keep(new, in: &known[new.row.subOrder])
+        }
         returns.sort {
             ($0.row.subOrder, $0.origin.source, $0.origin.row) < ($1.row.subOrder, $1.origin.source, $1.origin.row)
         }
+    }
+
+    /// Keeps the later stage of the return at `place` in ``returns``, or a return not met before.
+    private mutating func keep(_ new: Return, in place: inout Int?) {
+        guard let known = place else {
+            place = returns.count
+            returns.append(new)
+            return
+        }
+        let old = returns[known]
+        if (Self.rank(new.stage), new.downloaded) >= (Self.rank(old.stage), old.downloaded) { returns[known] = new }
     }
 
     /// A file of delivered returns may list some that have no date of delivery yet: those are still moving.

@@ -14,6 +14,17 @@ extension Cell {
         }
     }
 
+    /// `1.23E+14`: a long number that a spreadsheet program has rounded, so that it identifies nothing any more.
+    package var isScientific: Bool {
+        let text = trimmed
+        guard let exponent = text.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }), exponent > 0 else {
+            return false
+        }
+        let after = text[(exponent + 1)...]
+        return text[..<exponent].allSatisfy { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+            && after.first == UInt8(ascii: "+") && after.count > 1 && after.dropFirst().allSatisfy { $0 &- 0x30 < 10 }
+    }
+
     /// A whole number such as a quantity: digits, or digits with a fraction of zeros as spreadsheets write them.
     package var integer: Int? {
         guard kind != .error, kind != .date, let decimal = DecimalText(trimmed),

@@ -169,7 +169,9 @@ struct PartReader {
             case "compensation and recovery": "Amount (inc GST) INR"
             default: ""
             }
-        guard !column.isEmpty, !reader.firstCells.isEmpty else { return }
+        guard !column.isEmpty, let first = reader.firstCells.first,
+            !Header.fold(first).hasPrefix("no data is available")
+        else { return }
         throw InputError(
             .missingColumn,
             at: place.at(sheet: name),
@@ -264,6 +266,16 @@ struct PartReader {
             default: .moving
             }
         if part.record.kind == .priceUpdate { part.record.note = "price file: not used" }
+        for case .returns(let rows) in part.sheets.map(\.content) {
+            let damaged = rows.count(where: \.hasDamagedAWB)
+            if damaged > 0 {
+                part.record.note =
+                    "\(damaged) waybill numbers lost digits in a spreadsheet program: download the file again to tell "
+                    + "several returns of one sub order apart"
+            }
+        }
+        // The name says when the snapshot was taken; its rows say when they will be paid.
+        if part.record.kind == .outstanding, let days = names.days { part.record.days = days }
         for case .gst(let sheet) in part.sheets.map(\.content) {
             part.evidence += sheet.suppliers.map { .init(id: $0, kind: .column, carrier: "column supplier_id") }
             if sheet.missingAmounts > 0 {

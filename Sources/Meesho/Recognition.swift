@@ -17,7 +17,15 @@ enum SheetKind: Sendable, Hashable {
         let hasSubOrder = !headers.isDisjoint(with: subOrders)
         // A few columns that no other export has are enough: what is missing is then named by the schema.
         func hasTwo(of names: String...) -> Bool { names.count(where: headers.contains) >= 2 }
-        if hasTwo(of: "final settlement amount", "transaction id", "live order status", "tds rate %", "claims reason") {
+        if (hasSubOrder && (has("final settlement amount") || has("settlement amount", "transaction id")))
+            || hasTwo(
+                of: "final settlement amount",
+                "transaction id",
+                "live order status",
+                "tds rate %",
+                "claims reason"
+            )
+        {
             self = .payments
         } else if hasTwo(of: "total ads cost", "deduction duration", "deduction date", "campaign id") {
             self = .ads

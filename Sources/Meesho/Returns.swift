@@ -11,8 +11,10 @@ package struct ReturnRow: Sendable {
     package var created: Day?
     package var type: Int32 = 0
     package var courier: Int32 = 0
-    /// As printed; with the sub order the key of a return.
+    /// As printed; with the sub order the key of a return. Empty where it is missing or damaged.
     package var awb: Int32 = 0
+    /// In scientific notation: a spreadsheet program has rounded it.
+    package var hasDamagedAWB = false
     package var reason: Int32 = 0
     /// Back at the seller.
     package var delivered: Day?
@@ -42,7 +44,11 @@ extension Schema<ReturnRow> {
             .day("Lost Date") { $0.lost = $1 },
             .ignored("Expected Delivery Date"),
             .word("Courier Partner", "Courier") { $0.courier = $1 },
-            .word("AWB Number", "AWB") { $0.awb = $1 },
+            .custom("AWB Number", "AWB", expected: "text") { cell, record, context in
+                record.hasDamagedAWB = cell.isScientific
+                record.awb = cell.isMissing || record.hasDamagedAWB ? 0 : context.texts.id(of: cell.trimmed)
+                return true
+            },
             .ignored("Status"), .ignored("Attempt"), .ignored("Tracking Link"), .ignored("Proof of Delivery"),
             .ignored("Return Price Type"),
             .text("Return Reason") { $0.reason = $1 },
