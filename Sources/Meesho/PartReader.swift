@@ -65,10 +65,24 @@ struct PartReader {
         rejected.record.isRejected = true
         rejected.record.rejected = part.record.rows + part.record.rejected
         rejected.record.rows = 0
-        rejected.record.note = "not used: \(error.kind.rawValue)"
+        rejected.record.note = "left out: \(Self.reason(error.kind))"
         rejected.problems = [error]
         rejected.evidence = part.evidence
         return rejected
+    }
+
+    private static func reason(_ kind: InputError.Kind) -> String {
+        switch kind {
+        case .unreadable: "cannot be read"
+        case .damaged: "damaged"
+        case .encrypted: "protected with a password"
+        case .unsupported: "a format that is not read"
+        case .limit: "beyond a limit"
+        case .unknownKind: "no export that is known"
+        case .missingColumn: "lacks a column"
+        case .badCell, .badSetting: "holds what cannot be read"
+        case .contradiction: "contradicts itself"
+        }
     }
 
     // MARK: Containers
@@ -206,7 +220,13 @@ struct PartReader {
         rows: (Take) throws(InputError) -> Void
     ) throws(InputError) -> SheetReader {
         var reader = SheetReader(place: place, texts: part.texts)
-        try rows { row throws(InputError) in try reader.take(row) }
+        do throws(InputError) {
+            try rows { row throws(InputError) in try reader.take(row) }
+        } catch {
+            // Known for what it is, even where it cannot be used.
+            if reader.kind == .payments { part.record.kind = .payments }
+            throw error
+        }
         if reader.context.days.isMonthFirst {
             reader = SheetReader(place: place, order: .monthFirst, texts: part.texts)
             try rows { row throws(InputError) in try reader.take(row) }

@@ -60,7 +60,7 @@ struct DataRows: Sendable {
         if let first = cell.trimmed.first {
             // Sub orders, dates and ids start with a digit: no second look is needed.
             if first &- 0x30 < 10 { return true }
-            if minimumCells == 1 { return Header.fold(cell.text) != header }
+            if minimumCells == 1 { return !isHeader(cell) }
         } else if minimumCells == 1 {
             return false
         }
@@ -80,7 +80,19 @@ struct DataRows: Sendable {
         }
         // A legend holds letters and formulas only; whatever holds a figure and no key is named, not dropped.
         if cell.trimmed.isEmpty, !hasDigit { return false }
-        return filled >= minimumCells && !isTotal && Header.fold(cell.text) != header
+        return filled >= minimumCells && !isTotal && !isHeader(cell)
+    }
+
+    /// The header row once more, as some programs repeat it on every page.
+    private func isHeader(_ cell: Cell) -> Bool {
+        cell.bytes.count <= header.utf8.count + 16 && Header.fold(cell.text) == header
+    }
+
+    /// A line of totals, or the line of explanations under an inventory file's header.
+    private static func endsTable(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = text.first, "tTgGrR".utf8.contains(first) else { return false }
+        let words = Header.fold(String(decoding: text.prefix(40), as: UTF8.self))
+        return ["total", "grand total", "row identifier"].contains(where: words.hasPrefix)
     }
 }
 
