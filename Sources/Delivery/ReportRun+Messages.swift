@@ -42,15 +42,19 @@ extension ReportRun {
 
     func result(of reading: Reading, outcomes: [SellerOutcome]) -> RunResult {
         var result = RunResult()
-        if !isAlone(in: reading) {
-            result.messages += reading.problems.map(\.description)
-            result.messages += reading.unassigned.unexplained(by: reading.problems).map(\.leftOut)
-        }
+        result.messages += reading.problems.map(\.description)
+        result.messages += reading.unassigned.unexplained(by: reading.problems).map(\.leftOut)
         let found = Set(reading.sellers.map(\.id))
         for id in self.reading.sellers.subtracting(found).sorted() {
             result.messages.append("No file of seller \(Place.printable(id)) was found in \(Place.printable(input)).")
         }
         for outcome in outcomes { result.messages += outcome.messages(isStrict: isStrict) }
+        result.notes = outcomes.flatMap(\.notes)
+        if reading.skippedFiles > 0 {
+            result.notes.append(
+                "Skipped, not read: \(reading.skippedFiles) hidden files, links, documents or pictures."
+            )
+        }
         result.written = outcomes.compactMap(\.written)
         if outcomes.contains(where: { $0.failure != nil }) || (result.written.isEmpty && !outcomes.isEmpty) {
             result.status = .failed

@@ -60,22 +60,17 @@ package struct ReportRun: Sendable {
         return result(of: reading, outcomes: outcomes)
     }
 
-    /// Whether files that name no seller belong to the only one there is. Among several they belong to nobody, and no
-    /// bundle tells of them.
-    func isAlone(in reading: Reading) -> Bool { reading.sellers.count == 1 && self.reading.sellers.isEmpty }
-
     private func build(
         _ reading: Reading,
         writer: BundleWriter,
         progress: @escaping @Sendable (Progress) -> Void
     ) async -> [SellerOutcome] {
         let sellers = reading.sellers.filter { shard?.contains(sellerID: $0.id) ?? true }.sorted { $0.id < $1.id }
-        let strays = isAlone(in: reading) ? (reading.unassigned, reading.problems) : ([], [])
         return await withTaskGroup(of: (Int, SellerOutcome).self) { group in
             var waiting = sellers.enumerated().makeIterator()
             func startNext() {
                 guard let (index, seller) = waiting.next() else { return }
-                group.addTask { (index, build(seller, with: strays, writer: writer)) }
+                group.addTask { (index, build(seller, writer: writer)) }
             }
             for _ in 0..<max(1, self.reading.jobs) { startNext() }
             var outcomes: [(Int, SellerOutcome)] = []
@@ -88,16 +83,9 @@ package struct ReportRun: Sendable {
         }
     }
 
-    private func build(
-        _ seller: SellerInput,
-        with strays: ([InputRecord], [InputError]),
-        writer: BundleWriter
-    ) -> SellerOutcome {
+    private func build(_ seller: SellerInput, writer: BundleWriter) -> SellerOutcome {
         guard seller.conflicts.isEmpty else { return SellerOutcome(contradictory: seller) }
-        var report = SellerReport(of: seller, asOf: asOf, version: version, period: period)
-        let shared = seller.costs.map(\.record).filter { !report.inputs.contains($0) }
-        report.inputs = (report.inputs + shared + strays.0).sorted { $0.path < $1.path }
-        report.problems = (report.problems + strays.1).sorted { $0.place.precedes($1.place) }
+        let report = SellerReport(of: seller, asOf: asOf, version: version, period: period)
         var outcome = SellerOutcome(report)
         guard !(isStrict && outcome.hasProblems) else { return outcome }
         do {
@@ -113,13 +101,5 @@ package struct ReportRun: Sendable {
             outcome.failure = "\(error)"
         }
         return outcome
-    }
-}
-
-extension Place {
-    fileprivate func precedes(_ other: Place) -> Bool {
-        (path, sheet ?? "", row ?? 0, column ?? "") < (
-            other.path, other.sheet ?? "", other.row ?? 0, other.column ?? ""
-        )
     }
 }

@@ -14,6 +14,8 @@ package struct RunResult: Sendable, Hashable {
     package var written: [Written] = []
     /// What went wrong or was left out, a line each, in the order of the sellers.
     package var messages: [String] = []
+    /// What is worth knowing and no problem: unknown columns and sheets, files not used.
+    package var notes: [String] = []
     package var status = Status.complete
 
     package enum Status: Int32, Sendable {

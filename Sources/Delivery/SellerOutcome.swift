@@ -9,6 +9,7 @@ struct SellerOutcome: Sendable {
     let problems: [InputError]
     /// Parts that were left out or that nothing is known about, but that no problem names.
     let unexplained: [InputRecord]
+    let notes: [String]
     var written: RunResult.Written?
     /// Why the bundle could not be made or written.
     var failure: String?
@@ -18,6 +19,7 @@ struct SellerOutcome: Sendable {
         conflicts = []
         problems = report.problems
         unexplained = report.inputs.unexplained(by: report.problems)
+        notes = report.inputs.flatMap(\.notes)
     }
 
     /// A seller that is not built.
@@ -26,6 +28,7 @@ struct SellerOutcome: Sendable {
         conflicts = seller.conflicts
         problems = seller.problems
         unexplained = []
+        notes = []
     }
 
     var hasProblems: Bool { !problems.isEmpty || !unexplained.isEmpty }
@@ -54,6 +57,18 @@ extension [InputRecord] {
 }
 
 extension InputRecord {
+    /// A line each on what is new or odd about it and no problem.
+    var notes: [String] {
+        guard !isRejected else { return [] }
+        let place = Place(path: path)
+        func list(_ names: [String]) -> String { names.map { "\"\(Place.printable($0))\"" }.joined(separator: ", ") }
+        var lines: [String] = []
+        if !unknownColumns.isEmpty { lines.append("\(place): columns not known and not used: \(list(unknownColumns))") }
+        if !unknownSheets.isEmpty { lines.append("\(place): sheets not known and not used: \(list(unknownSheets))") }
+        if !note.isEmpty, rejected == 0, kind != .unknown { lines.append("\(place): \(Place.printable(note))") }
+        return lines
+    }
+
     /// One line for people.
     var leftOut: String {
         let place = Place(path: path)

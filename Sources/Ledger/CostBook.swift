@@ -39,7 +39,8 @@ struct CostBook {
                                 ),
                                 expected: "one cost for the SKU \(sku)",
                                 found: "\(other.goods.decimal) and \(cost.goods.decimal)",
-                                advice: "Keep one of the rows, or give each a valid-from date; until then the SKU counts as "
+                                advice:
+                                    "Keep one of the rows, or give each a valid-from date; until then the SKU counts as "
                                     + "having no cost."
                             )
                         )

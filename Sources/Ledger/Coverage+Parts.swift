@@ -23,7 +23,9 @@ extension Coverage {
             if range.first <= last.last { overlaps.append(DayRange(range.first, min(range.last, last.last))) }
             ranges[ranges.count - 1] = last.union(range)
         }
-        for (before, after) in zip(ranges, ranges.dropFirst()) { gaps.append(DayRange(before.last + 1, after.first - 1)) }
+        for (before, after) in zip(ranges, ranges.dropFirst()) {
+            gaps.append(DayRange(before.last + 1, after.first - 1))
+        }
     }
 
     /// Whether all days of `range` are covered.

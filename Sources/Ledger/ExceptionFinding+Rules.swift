@@ -23,6 +23,9 @@ private struct ExceptionRules {
     let join: Join
     private let returnsBySubOrder: [SubOrderNumber: [Join.Return]]
     private let returnCoverage: [Coverage]
+    /// What each text means as a status, by its id: few statuses stand behind many rows.
+    private let orderMeanings: [Outcome?]
+    private let paymentMeanings: [Outcome?]
 
     init(report: SellerReport, join: Join) {
         self.report = report
@@ -30,6 +33,15 @@ private struct ExceptionRules {
         returnsBySubOrder = Dictionary(grouping: join.returns) { $0.row.subOrder }
         let kinds: Set<ExportKind> = [.returnsDelivered, .returnsInTransit, .returnsOutForDelivery, .returnsLost]
         returnCoverage = report.coverage.filter { kinds.contains($0.kind) }
+        let ledger = report.ledger
+        let orderStatuses = Set(ledger.subOrders.lazy.map(\.orderStatus))
+        let paymentStatuses = Set(ledger.legs.lazy.map(\.status))
+        orderMeanings = ledger.texts.indices.map {
+            orderStatuses.contains(TextID($0)) ? Status.orders(ledger.texts[$0]) : nil
+        }
+        paymentMeanings = ledger.texts.indices.map {
+            paymentStatuses.contains(TextID($0)) ? Status.payments(ledger.texts[$0]) : nil
+        }
     }
 
     private var ledger: Ledger { report.ledger }
@@ -71,7 +83,8 @@ private struct ExceptionRules {
     }
 
     private func unpaid(_ entry: SubOrder) -> ExceptionFinding? {
-        guard entry.isInOrders, entry.outcome == .delivered || entry.outcome == .exchange, let ordered = entry.orderDate,
+        guard entry.isInOrders, entry.outcome == .delivered || entry.outcome == .exchange,
+            let ordered = entry.orderDate,
             !ledger.legs[entry.legs].contains(where: \.isPaid)
         else { return nil }
         if let origin = join.outstandingOrigins[entry.number] {
@@ -134,7 +147,9 @@ private struct ExceptionRules {
         let due = created + settings.returnSettledAfterDays
         let legs = ledger.legs[entry.legs]
         guard due < report.asOf, report.coverage.covers(.payments, due),
-            !legs.contains(where: { $0.amounts[.saleReturn] < .zero || Status.payments(ledger.text($0.status)) == .customerReturn })
+            !legs.contains(where: {
+                $0.amounts[.saleReturn] < .zero || paymentMeanings[Int($0.status)] == .customerReturn
+            })
         else { return nil }
         return finding(
             .returnNotReversed,
@@ -151,7 +166,7 @@ private struct ExceptionRules {
     private func reversedWithoutReturn(_ entry: SubOrder) -> ExceptionFinding? {
         guard returnsBySubOrder[entry.number] == nil, let start = entry.dispatchDate ?? entry.orderDate,
             let leg = ledger.legs[entry.legs].last(where: {
-                Status.payments(ledger.text($0.status)) == .customerReturn
+                paymentMeanings[Int($0.status)] == .customerReturn
             }), let paid = leg.paymentDate, start <= paid,
             returnCoverage.contains(where: { $0.contains(DayRange(start, paid)) })
         else { return nil }
@@ -183,7 +198,7 @@ private struct ExceptionRules {
     /// Statuses that cannot both be true. Source: exports.md section 14.3.
     private func contradiction(_ entry: SubOrder) -> ExceptionFinding? {
         let legs = Array(ledger.legs[entry.legs])
-        guard entry.isInOrders, !legs.isEmpty, let ordered = Status.orders(ledger.text(entry.orderStatus)) else {
+        guard entry.isInOrders, !legs.isEmpty, let ordered = orderMeanings[Int(entry.orderStatus)] else {
             return nil
         }
         let helped = legs.contains { $0.amounts[.claims] > .zero || $0.amounts[.compensation] > .zero }
@@ -197,7 +212,7 @@ private struct ExceptionRules {
                 legs: legs
             )
         }
-        let settled = legs.compactMap { Status.payments(ledger.text($0.status)) }.max()
+        let settled = legs.compactMap { paymentMeanings[Int($0.status)] }.max()
         let isRTOPaid = ordered == .rto && entry.settlement > .zero && !helped
         guard isRTOPaid || settled.map({ Self.contradict(ordered, $0) }) ?? false else { return nil }
         return finding(

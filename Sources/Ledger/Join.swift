@@ -17,10 +17,17 @@ struct Join {
         var isBack: Bool { stage == .delivered }
     }
 
-    private struct Order {
-        var row: OrderRow
-        var texts: Int
-        var origin: Origin
+    /// A row of an orders file, by index: the newest download of its sub order.
+    private struct OrderReference {
+        var file: Int32
+        var row: Int32
+    }
+
+    private struct OrderFile {
+        var time: Int64
+        var part: Int
+        var source: Int32
+        var rows: [OrderRow]
     }
 
     private(set) var texts = TextTable()
@@ -35,7 +42,8 @@ struct Join {
     /// Sorted by number; money and cost still to be filled in.
     private(set) var subOrders: [SubOrder] = []
 
-    private var orders: [SubOrderNumber: Order] = [:]
+    private var orderFiles: [OrderFile] = []
+    private var orders: [SubOrderNumber: OrderReference] = [:]
     private var summaries: [SubOrderNumber: (outcome: Outcome, origin: Origin)] = [:]
     private var partTexts: [[TextID]] = []
     private var orderMeanings: [TextID: Outcome?] = [:]
@@ -81,33 +89,35 @@ struct Join {
 
     /// The newest download wins: by the time in the file's name, else its newest order date, else the later path.
     private mutating func readOrders(_ parts: [Part], _ firstSource: [Int32]) {
-        var files: [(time: Int64, part: Int, source: Int32, rows: [OrderRow])] = []
         for (index, part) in parts.enumerated() {
             for (offset, sheet) in part.sheets.enumerated() {
                 guard case .orders(let rows) = sheet.content else { continue }
                 let newest = rows.lazy.compactMap(\.date?.number).max() ?? 0
                 let time = part.downloaded ?? Int64(newest) * 86_400
-                files.append((time, index, firstSource[index] + Int32(offset), rows))
+                let source = firstSource[index] + Int32(offset)
+                orderFiles.append(OrderFile(time: time, part: index, source: source, rows: rows))
                 orderRows += rows.count
             }
         }
-        files.sort { ($0.time, $0.part, $0.source) < ($1.time, $1.part, $1.source) }
-        orders.reserveCapacity(files.reduce(0) { $0 + $1.rows.count })
-        for file in files {
-            for row in file.rows {
-                let new = Order(row: row, texts: file.part, origin: Origin(source: file.source, row: row.row))
+        orderFiles.sort { ($0.time, $0.part, $0.source) < ($1.time, $1.part, $1.source) }
+        orders.reserveCapacity(orderRows)
+        for (file, content) in orderFiles.enumerated() {
+            for (row, order) in content.rows.enumerated() {
+                let new = OrderReference(file: Int32(file), row: Int32(row))
                 // Two rows of one file are stages of one journey: the stronger status is the later stage.
-                if let old = orders[row.subOrder], old.origin.source == file.source, outcome(of: new) < outcome(of: old)
-                {
+                if let old = orders[order.subOrder], old.file == new.file, outcome(of: new) < outcome(of: old) {
                     continue
                 }
-                orders[row.subOrder] = new
+                orders[order.subOrder] = new
             }
         }
     }
 
-    private func outcome(of order: Order) -> Outcome {
-        Status.orders(texts[partTexts[order.texts][Int(order.row.status)]]) ?? .unknown
+    private func row(_ order: OrderReference) -> OrderRow { orderFiles[Int(order.file)].rows[Int(order.row)] }
+    private func texts(of order: OrderReference) -> [TextID] { partTexts[orderFiles[Int(order.file)].part] }
+
+    private func outcome(of order: OrderReference) -> Outcome {
+        Status.orders(texts[texts(of: order)[Int(row(order).status)]]) ?? .unknown
     }
 
     /// Delivered back and lost beat out for delivery, which beats in transit; then the newest download.
@@ -197,10 +207,10 @@ struct Join {
         let snapshots = parts.indices.filter { parts[$0].record.kind == .outstanding }
         guard
             let newest = snapshots.max(by: {
-                (parts[$0].record.days?.first.number ?? 0, $0) < (parts[$1].record.days?.first.number ?? 0, $1)
+                (parts[$0].snapshot?.number ?? 0, $0) < (parts[$1].snapshot?.number ?? 0, $1)
             })
         else { return }
-        outstandingSnapshot = parts[newest].record.days?.first
+        outstandingSnapshot = parts[newest].snapshot
         let paid = Set(payments.legs.lazy.filter(\.isPaid).map(\.subOrder))
         for (offset, sheet) in parts[newest].sheets.enumerated() {
             guard case .payments(let content) = sheet.content else { continue }
@@ -214,7 +224,11 @@ struct Join {
     // MARK: One entry per sub order
 
     private mutating func collapse() {
-        let skus = SKUSpellings(orders.values.lazy.map { [partTexts] in partTexts[$0.texts][Int($0.row.sku)] }, texts)
+        let skus = SKUSpellings(
+            orderFiles.lazy.map { [partTexts] file in Set(file.rows.lazy.map { partTexts[file.part][Int($0.sku)] }) }
+                .joined(),
+            texts
+        )
         var numbers = Set(orders.keys)
         for leg in payments.legs { numbers.insert(leg.subOrder) }
         for entry in returns { numbers.insert(entry.row.subOrder) }
@@ -239,17 +253,18 @@ struct Join {
     ) -> SubOrder {
         var entry = SubOrder(number: number, legs: legs)
         if let order = orders[number] {
-            let texts = partTexts[order.texts]
+            let texts = texts(of: order)
+            let row = row(order)
             entry.isInOrders = true
-            entry.orderDate = order.row.date
-            entry.sku = texts[Int(order.row.sku)]
-            entry.product = texts[Int(order.row.product)]
-            entry.size = texts[Int(order.row.size)]
-            entry.state = texts[Int(order.row.state)]
-            entry.orderStatus = texts[Int(order.row.status)]
-            entry.quantity = order.row.quantity
-            entry.discountedPrice = order.row.discountedPrice
-            entry.origins.append(order.origin)
+            entry.orderDate = row.date
+            entry.sku = texts[Int(row.sku)]
+            entry.product = texts[Int(row.product)]
+            entry.size = texts[Int(row.size)]
+            entry.state = texts[Int(row.state)]
+            entry.orderStatus = texts[Int(row.status)]
+            entry.quantity = row.quantity
+            entry.discountedPrice = row.discountedPrice
+            entry.origins.append(Origin(source: orderFiles[Int(order.file)].source, row: row.row))
             take(meaning(of: entry.orderStatus, \.orderMeanings, Status.orders), from: .orders, into: &entry)
         }
         for index in legs { readLeg(index, into: &entry, skus) }

@@ -26,7 +26,7 @@ extension SellerReport {
         problems = input.problems
         coverage = Coverage.all(of: input.parts)
         let costs = CostBook(input.costs)
-        problems += costs.problems
+        problems = (problems + costs.problems).sorted { $0.place.precedes($1.place) }
         var join = Join(input.parts)
         let platformRows = PlatformRows(input.parts, period: period)
         ledger = join.ledger(in: period)
@@ -122,7 +122,7 @@ extension Ledger {
         }
     }
 
-    /// Days from order to the newest payment leg, over sub orders with both: median and 90th percentile, nearest rank.
+    /// Days from order to the first payment leg, over sub orders with both: median and 90th percentile, nearest rank.
     var daysToPayment: (median: Int, ninetieth: Int, count: Int)? {
         let days = subOrders.compactMap { entry -> Int? in
             guard !entry.legs.isEmpty, let ordered = entry.orderDate,

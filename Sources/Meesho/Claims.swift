@@ -28,7 +28,8 @@ package struct ClaimUpdate: Sendable, Hashable {
             let amount = Paisa(rupees: String(rupees))
         else { return nil }
         self.amount = amount
-        if let done = prose.firstMatch(of: /(?i)was done on\s*([0-9]{1,2} [a-z]+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})?/) {
+        if let done = prose.firstMatch(of: /(?i)was done on\s*([0-9]{1,2} [a-z]+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})?/)
+        {
             isPaid = true
             day = done.output.1.flatMap(Self.day)
         } else if let planned = prose.firstMatch(
@@ -54,7 +55,9 @@ extension Schema<ClaimRow> {
             .text("Ticket ID", required: true) { $0.ticket = $1 },
             .ignored("Order Number"),
             .custom(
-                "Suborder Number", "Sub Order Number", "Sub Order No",
+                "Suborder Number",
+                "Sub Order Number",
+                "Sub Order No",
                 required: true,
                 expected: "a sub order number such as 900000000000000001_1"
             ) { cell, record, _ in

@@ -25,23 +25,27 @@ extension Schema<CostRow> {
                 $0.gstRate = $1
             },
             .day("Valid From", "Valid-From", "valid_from", "Effective From", "From", "From Date") { $0.validFrom = $1 },
-            .ignored("Product", "Product Name", "Name", "Title"), .ignored("Category"), .ignored("Notes", "Note", "Remarks"),
+            .ignored("Product", "Product Name", "Name", "Title"), .ignored("Category"),
+            .ignored("Notes", "Note", "Remarks"),
             .ignored("Catalog ID"), .ignored("Size", "Variation"),
         ]
     )
 
     static var skuHeaders: [String] {
         [
-            "SKU", "SKU ID", "Supplier SKU", "Seller SKU", "Product SKU", "Item SKU", "SKU Code", "SKU Name", "Style ID",
+            "SKU", "SKU ID", "Supplier SKU", "Seller SKU", "Product SKU", "Item SKU", "SKU Code", "SKU Name",
+            "Style ID",
             "sku_id", "seller_sku", "supplier_sku",
         ]
     }
 
     static var costHeaders: [String] {
         [
-            "Cost", "Cost Price", "Unit Cost", "Cost per Unit", "Cost per Piece", "Product Cost", "Item Cost", "Purchase Cost",
+            "Cost", "Cost Price", "Unit Cost", "Cost per Unit", "Cost per Piece", "Product Cost", "Item Cost",
+            "Purchase Cost",
             "Purchase Price", "Purchase Rate", "Buying Price", "Landed Cost", "Landing Cost", "Making Cost",
-            "Manufacturing Cost", "COGS", "CP", "Cost (Rs)", "Cost (INR)", "Cost (₹)", "Cost Price (Rs)", "Cost Price (₹)",
+            "Manufacturing Cost", "COGS", "CP", "Cost (Rs)", "Cost (INR)", "Cost (₹)", "Cost Price (Rs)",
+            "Cost Price (₹)",
             "Cost Price (INR)", "cost_price", "unit_cost", "product_cost", "purchase_price",
         ]
     }

@@ -44,7 +44,8 @@ struct DayReader: Sendable {
 
     /// A date serial without a date style, of the years 1990 to 2099 in the 1900 system.
     private static func serial(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
-        guard let days = DecimalText(bytes)?.scaled(decimals: 6).map({ $0 / 1_000_000 }), (32_874...73_050).contains(days)
+        guard let days = DecimalText(bytes)?.scaled(decimals: 6).map({ $0 / 1_000_000 }),
+            (32_874...73_050).contains(days)
         else { return nil }
         return Day(number: Int32(days) - 25_569)
     }

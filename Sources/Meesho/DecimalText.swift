@@ -63,7 +63,11 @@ struct DecimalText {
         rest = trimmed[...]
     }
 
-    private static func takeSign(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>, _ isNegative: inout Bool, _ signs: inout Int) {
+    private static func takeSign(
+        _ rest: inout Slice<UnsafeBufferPointer<UInt8>>,
+        _ isNegative: inout Bool,
+        _ signs: inout Int
+    ) {
         trim(&rest)
         if rest.first == UInt8(ascii: "-") {
             isNegative = true

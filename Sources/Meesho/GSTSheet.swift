@@ -43,7 +43,7 @@ package struct GSTSheet: Sendable {
     package var suppliers: [String] = []
     /// The months of the file, by its own columns; sorted, distinct.
     package var months: [Month] = []
-    /// Rows whose amounts are missing, counted as 0.
+    /// Rows whose amounts print `null`, counted as 0.
     package var missingAmounts = 0
 }
 

@@ -6,7 +6,8 @@ package enum IndianState {
         (8, "Rajasthan", []), (9, "Uttar Pradesh", []), (10, "Bihar", []), (11, "Sikkim", []),
         (12, "Arunachal Pradesh", []), (13, "Nagaland", []), (14, "Manipur", []), (15, "Mizoram", []),
         (16, "Tripura", []), (17, "Meghalaya", []), (18, "Assam", []), (19, "West Bengal", []), (20, "Jharkhand", []),
-        (21, "Odisha", ["Orissa"]), (22, "Chhattisgarh", ["Chattisgarh"]), (23, "Madhya Pradesh", []), (24, "Gujarat", []),
+        (21, "Odisha", ["Orissa"]), (22, "Chhattisgarh", ["Chattisgarh"]), (23, "Madhya Pradesh", []),
+        (24, "Gujarat", []),
         (
             26, "Dadra and Nagar Haveli and Daman and Diu",
             ["Daman", "Daman and Diu", "Dadra and Nagar Haveli", "The Dadra and Nagar Haveli and Daman and Diu"]

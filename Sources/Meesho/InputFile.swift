@@ -116,9 +116,16 @@ struct InputFile: Sendable {
         mutating func visit(_ path: [CChar], shown: String, depth: Int) -> Bool {
             guard let directory = opendir(path) else { return false }
             defer { closedir(directory) }
+            var names: [[UInt8]] = []
             while let entry = readdir(directory) {
-                let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-                guard name != [0x2E], name != [0x2E, 0x2E] else { continue }
+                names.append(withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) })
+            }
+            // A bundle that an earlier run wrote below the input is no input.
+            if names.contains(Array("manifest.json".utf8)), names.contains(Array("index.html".utf8)) {
+                skipped += 1
+                return true
+            }
+            for name in names where name != [0x2E] && name != [0x2E, 0x2E] {
                 let label = String(decoding: name, as: UTF8.self)
                 guard !InputFile.isIgnored(name: label) else {
                     skipped += 1
@@ -140,7 +147,7 @@ struct InputFile: Sendable {
             switch status.st_mode & S_IFMT {
             case S_IFDIR where depth < Self.depth:
                 if !visit(path, shown: shown, depth: depth + 1) { skipped += 1 }
-            case S_IFREG where !InputFile.isDocument(name: shown):
+            case S_IFREG:
                 files.append(InputFile(path: shown, systemPath: path, size: Int(status.st_size)))
             default: skipped += 1
             }

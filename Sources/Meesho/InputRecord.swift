@@ -24,6 +24,11 @@ package struct InputRecord: Sendable, Hashable {
     /// One sentence for people: why it was not used, or what is odd about it.
     package var note: String
 
+    /// Stands inside an archive that is listed itself.
+    package var isMember: Bool { path.contains("!/") }
+    /// A file on disk that something was to be read from.
+    package var isFile: Bool { !isMember && kind != .document }
+
     package init(path: String, kind: ExportKind, size: Int, sha256: String) {
         self.path = path
         self.kind = kind

@@ -21,7 +21,14 @@ extension Schema<OrderRow> {
         blank: OrderRow(subOrder: .none),
         columns: [
             .word("Reason for Credit Entry", "Order Status", "Live Order Status", required: true) { $0.status = $1 },
-            .subOrder("Sub Order No", "Sub Order ID", "Sub Order Number", "Suborder No", "Suborder Number", "Sub OrderID") {
+            .subOrder(
+                "Sub Order No",
+                "Sub Order ID",
+                "Sub Order Number",
+                "Suborder No",
+                "Suborder Number",
+                "Sub OrderID"
+            ) {
                 $0.subOrder = $1
             },
             .day("Order Date", required: true) { $0.date = $1 },
@@ -54,7 +61,9 @@ extension Schema<OrderSummaryRow> {
     static let orderSummary = Schema(
         blank: OrderSummaryRow(subOrder: .none),
         columns: [
-            .subOrder("Sub orderId", "Sub OrderID", "Sub Order ID", "Sub Order No", "Suborder Number") { $0.subOrder = $1 },
+            .subOrder("Sub orderId", "Sub OrderID", "Sub Order ID", "Sub Order No", "Suborder Number") {
+                $0.subOrder = $1
+            },
             .word("Order Status", required: true) { $0.status = $1 },
             .ignored("Catalog ID"), .ignored("Quantity", "Qty"), .ignored("Price"), .ignored("Order Date"),
             .ignored("Payout Value"), .ignored("Payout Status"), .ignored("Claim Status"), .ignored("SKU ID", "SKU"),

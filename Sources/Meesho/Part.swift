@@ -14,6 +14,8 @@ package struct Part: Sendable {
     package var problems: [InputError] = []
     /// When the export was downloaded, in seconds; later downloads replace earlier ones.
     package var downloaded: Int64?
+    /// The day an outstanding file shows the state of, by its name.
+    package var snapshot: Day?
     /// Whether an in-transit or out-for-delivery file, a delivered or a lost one: the outcome of its returns.
     package var returnStage = ReturnStage.moving
     var evidence: [SupplierEvidence] = []

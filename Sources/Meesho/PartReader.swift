@@ -14,6 +14,19 @@ struct PartReader {
         self.limits = limits
     }
 
+    /// A label, invoice or picture: named, not used and not a problem.
+    mutating func addDocument(path: String, size: Int) {
+        guard depth(of: path) == 0 else {
+            skipped += 1
+            return
+        }
+        var record = InputRecord(path: path, kind: .document, size: size, sha256: "")
+        record.note = "a document or picture: not used"
+        parts.append(Part(record: record))
+    }
+
+    private func depth(of path: String) -> Int { path.split(separator: "!/").count - 1 }
+
     /// A file whose bytes could not be had.
     mutating func fail(_ record: InputRecord, _ error: InputError) {
         parts.append(Self.rejected(Part(record: record), error))
@@ -23,7 +36,7 @@ struct PartReader {
     mutating func read(_ bytes: [UInt8], path: String, as kind: ExportKind? = nil, depth: Int = 0) {
         let format = FileFormat(sniffing: bytes)
         if format == .pdf || format == .image {
-            skipped += 1
+            addDocument(path: path, size: bytes.count)
             return
         }
         var part = Part(record: InputRecord(path: path, kind: .unknown, size: bytes.count, sha256: Self.sha256(bytes)))
@@ -82,6 +95,7 @@ struct PartReader {
             if InputFile.isIgnored(name: entry.name) || InputFile.isDocument(name: entry.name) {
                 skipped += 1
                 part.record.skipped += 1
+                part.record.note = "documents, pictures and hidden files inside, not used: \(part.record.skipped)"
                 continue
             }
             do throws(InputError) {
@@ -134,7 +148,7 @@ struct PartReader {
                     part.evidence.append(.init(id: sheet.name, kind: .sheetName, carrier: "sheet \(sheet.name)"))
                 }
             } else {
-                try checkIsNoPayments(reader, at: part.place.at(sheet: sheet.name))
+                try checkNamedSheet(sheet.name, reader, at: part.place)
                 if Header.fold(sheet.name) != "disclaimer", !reader.firstCells.isEmpty {
                     unknownSheets.append(sheet.name)
                 }
@@ -145,17 +159,25 @@ struct PartReader {
         try finish(&part, kinds: kinds, names: names, firstCells: firstCells)
     }
 
-    /// Without the sheet that all money stands in, the rest of a payments workbook would only mislead.
-    private func checkIsNoPayments(_ reader: SheetReader, at place: Place) throws(InputError) {
-        guard Header.fold(place.sheet ?? "") == "order payments", let first = reader.firstCells.first,
+    /// A sheet that bears the name of one with money in it must be understood: its money would be missing in silence.
+    private func checkNamedSheet(_ name: String, _ reader: SheetReader, at place: Place) throws(InputError) {
+        let column =
+            switch Header.fold(name) {
+            case "order payments": "Sub Order No"
+            case "ads cost": "Total Ads Cost"
+            case "referral payments": "Net Referral Amount"
+            case "compensation and recovery": "Amount (inc GST) INR"
+            default: ""
+            }
+        guard !column.isEmpty, let first = reader.firstCells.first,
             !Header.fold(first).hasPrefix("no data is available")
         else { return }
         throw InputError(
             .missingColumn,
-            at: place,
-            expected: "the columns \"Sub Order No\", \"Final Settlement Amount\"",
+            at: place.at(sheet: name),
+            expected: "a header row with the column \"\(column)\"",
             found: reader.firstCells.prefix(4).joined(separator: ", "),
-            advice: "Download the file again and leave its header row as it is."
+            advice: "Download the file again and leave its header rows as they are."
         )
     }
 
@@ -231,6 +253,7 @@ struct PartReader {
             )
         }
         part.downloaded = names.downloaded
+        part.snapshot = names.days?.last
         part.record.kind = Self.exportKind(of: first, part, names)
         if let days = names.days, ![.costs, .inventory, .priceUpdate].contains(part.record.kind) {
             part.record.days = part.record.days?.union(days) ?? days
@@ -256,7 +279,7 @@ struct PartReader {
         for case .gst(let sheet) in part.sheets.map(\.content) {
             part.evidence += sheet.suppliers.map { .init(id: $0, kind: .column, carrier: "column supplier_id") }
             if sheet.missingAmounts > 0 {
-                part.record.note = "\(sheet.missingAmounts) rows print null amounts, counted as 0"
+                part.record.note = "rows that print null amounts, counted as 0: \(sheet.missingAmounts)"
             }
         }
     }

@@ -152,7 +152,10 @@ struct PaymentColumns: Sendable {
                     "GST on Meesho Mall platform fee",
                 ]
             ),
-            (.fixedFee, ["Fixed Fee (Incl. GST)", "Fixed Fee (excl. GST)", "GST on Fixed Fee", "Fixed Fee (Incl. GST).1"]),
+            (
+                .fixedFee,
+                ["Fixed Fee (Incl. GST)", "Fixed Fee (excl. GST)", "GST on Fixed Fee", "Fixed Fee (Incl. GST).1"]
+            ),
             (
                 .warehousingFee,
                 [
@@ -277,7 +280,9 @@ struct PaymentColumns: Sendable {
         for character in text.split(separator: "=").last ?? "" {
             if character.isLetter {
                 token.append(character)
-            } else if character == "+" || character == "-" || character == "(" || character == ")" || character.isWhitespace {
+            } else if character == "+" || character == "-" || character == "(" || character == ")"
+                || character.isWhitespace
+            {
                 guard close() else { return nil }
                 if character == "-" { sign = -1 }
             } else {

@@ -23,7 +23,9 @@ extension Schema<AdRow> {
             .word("Campaign ID") { $0.campaign = $1 },
             .money("Ad Cost") { $0.cost = $1 },
             .money("Credits / Waivers / Discounts") { $0.credits = $1 },
-            .money("Ad Cost incl. Credits/Waivers/Discounts", "Ad Cost incl. Credits / Waivers / Discounts") { $0.net = $1 },
+            .money("Ad Cost incl. Credits/Waivers/Discounts", "Ad Cost incl. Credits / Waivers / Discounts") {
+                $0.net = $1
+            },
             .money("GST") { $0.gst = $1 },
             .neededMoney("Total Ads Cost") { $0.total = $1 },
         ]

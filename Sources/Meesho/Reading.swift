@@ -84,15 +84,10 @@ package struct Reading: Sendable {
         } catch {
             return ([], [error])
         }
-        var records = reader.parts.map { part in
+        let records = reader.parts.map { part in
             var record = part.record
             record.seller = part.evidence.min { $0.kind.rawValue < $1.kind.rawValue }?.id
             return record
-        }
-        if records.isEmpty {
-            var record = InputRecord(path: file, kind: .document, size: 0, sha256: "")
-            record.note = "a document or picture: not used"
-            records = [record]
         }
         return (records, reader.parts.flatMap(\.problems))
     }
@@ -131,6 +126,10 @@ package struct Reading: Sendable {
 
     private static func read(_ file: InputFile, _ budget: InflationBudget) -> PartReader {
         var reader = PartReader(budget: budget)
+        guard !InputFile.isDocument(name: file.path) else {
+            reader.addDocument(path: file.path, size: file.size)
+            return reader
+        }
         do throws(InputError) {
             reader.read(try file.contents(limit: InputFile.sizeLimit), path: file.path)
         } catch {

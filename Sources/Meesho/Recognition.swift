@@ -15,22 +15,31 @@ enum SheetKind: Sendable, Hashable {
             "sub order no", "sub order id", "sub order number", "suborder no", "suborder number", "sub orderid",
         ]
         let hasSubOrder = !headers.isDisjoint(with: subOrders)
-        if hasSubOrder, has("final settlement amount") || has("transaction id") && !has("reason for credit entry") {
-            // Also where the settlement is missing: its reader then says so.
+        // A few columns that no other export has are enough: what is missing is then named by the schema.
+        func hasTwo(of names: String...) -> Bool { names.count(where: headers.contains) >= 2 }
+        if (hasSubOrder && (has("final settlement amount") || has("settlement amount", "transaction id")))
+            || hasTwo(
+                of: "final settlement amount",
+                "transaction id",
+                "live order status",
+                "tds rate %",
+                "claims reason"
+            )
+        {
             self = .payments
-        } else if has("total ads cost") || has("deduction duration", "campaign id") {
+        } else if hasTwo(of: "total ads cost", "deduction duration", "deduction date", "campaign id") {
             self = .ads
-        } else if has("reward id"), has("net referral amount") || has("store name") {
+        } else if hasTwo(of: "reward id", "net referral amount", "store name", "taxes (gst/tds)") {
             self = .referral
-        } else if has("program name", "amount (inc gst) inr") || has("program name", "reason", "date") {
+        } else if hasTwo(of: "program name", "amount (inc gst) inr") || has("program name", "reason", "date") {
             self = .platform
-        } else if has("identifier", "sub_order_num") {
+        } else if hasTwo(of: "identifier", "sub_order_num", "total_taxable_sale_value", "end_customer_state_new") {
             self = headers.contains("cancel_return_date") ? .tcsSalesReturn : .tcsSales
-        } else if has("ticket id", "ticket status") {
+        } else if hasTwo(of: "ticket id", "ticket status", "reopen validity", "cpp flag") {
             self = .claims
-        } else if has("payout status", "claim status") {
+        } else if hasTwo(of: "payout status", "claim status", "payout value") {
             self = .orderSummary
-        } else if hasSubOrder, has("type of return") {
+        } else if hasTwo(of: "type of return", "return created date", "return reason", "awb number", "sub type") {
             self =
                 headers.contains("lost date")
                 ? .returnsLost
@@ -38,9 +47,11 @@ enum SheetKind: Sendable, Hashable {
                     ? .returnsMoving : .returnsDelivered
         } else if has("type", "invoice no"), hasSubOrder {
             self = .invoices
-        } else if has("catalog id", "style id"), has("serial no") || has("your stock count") {
+        } else if hasTwo(of: "catalog id", "style id", "your stock count", "system stock count") {
             self = .inventory
-        } else if hasSubOrder, has("reason for credit entry") || Self.looksLikeOrders(headers) {
+        } else if hasTwo(of: "reason for credit entry", "packet id", "customer state")
+            || (hasSubOrder && (has("reason for credit entry") || Self.looksLikeOrders(headers)))
+        {
             self = .orders
         } else if Self.looksLikePrices(headers) {
             self = .prices

@@ -74,7 +74,8 @@ struct DataRows: Sendable {
             hasDigit = hasDigit || text.contains { $0 &- 0x30 < 10 }
             if filled == 1 {
                 let first = Header.fold(row[column].text)
-                isTotal = first.hasPrefix("total") || first.hasPrefix("grand total") || first.hasPrefix("row identifier")
+                isTotal =
+                    first.hasPrefix("total") || first.hasPrefix("grand total") || first.hasPrefix("row identifier")
             }
         }
         // A legend holds letters and formulas only; whatever holds a figure and no key is named, not dropped.

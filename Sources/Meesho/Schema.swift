@@ -10,6 +10,8 @@ struct ReadContext: Sendable {
 
 /// One column of an export: the spellings of its header, and how a cell of it becomes a field.
 struct Column<Record: Sendable>: Sendable {
+    /// As the export prints it, for messages.
+    let name: String
     /// Folded header spellings.
     let headers: [String]
     let isRequired: Bool
@@ -24,6 +26,7 @@ struct Column<Record: Sendable>: Sendable {
         expected: String,
         read: (@Sendable (Cell, inout Record, inout ReadContext) -> Bool)?
     ) {
+        name = headers.first ?? ""
         self.headers = headers.map(Header.fold)
         isRequired = required
         self.expected = expected
@@ -40,7 +43,10 @@ struct Column<Record: Sendable>: Sendable {
         _ headers: String...,
         set: @escaping @Sendable (inout Record, SubOrderNumber) -> Void
     ) -> Column {
-        Column(headers, required: true, expected: "a sub order number such as 900000000000000001_1") { cell, record, _ in
+        Column(headers, required: true, expected: "a sub order number such as 900000000000000001_1") {
+            cell,
+            record,
+            _ in
             guard cell.kind != .number || cell.bytes.allSatisfy({ $0 &- 0x30 < 10 }),
                 let number = SubOrderNumber(cell.trimmed)
             else { return false }
@@ -118,7 +124,10 @@ struct Column<Record: Sendable>: Sendable {
         required: Bool = false,
         set: @escaping @Sendable (inout Record, Day) -> Void
     ) -> Column {
-        Column(headers, required: required, expected: "a date such as 2026-01-31 or 31/01/2026") { cell, record, context in
+        Column(headers, required: required, expected: "a date such as 2026-01-31 or 31/01/2026") {
+            cell,
+            record,
+            context in
             if let day = context.days.day(cell) {
                 set(&record, day)
                 return true
@@ -214,7 +223,8 @@ struct Schema<Record: Sendable>: Sendable {
             throw InputError(
                 .missingColumn,
                 at: place,
-                expected: "the column " + missing.map { "\"\(columns[$0].headers.first ?? "")\"" }.joined(separator: ", "),
+                expected: "the column "
+                    + missing.map { "\"\(columns[$0].name)\"" }.joined(separator: ", "),
                 found: headers.prefix(4).joined(separator: ", "),
                 advice: "Download the file again and leave its header row as it is."
             )

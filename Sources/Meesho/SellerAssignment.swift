@@ -60,7 +60,8 @@ struct SellerAssignment {
             at: parts[index].place,
             expected: "one supplier id",
             found: "\(first.id) and \(other.id)",
-            advice: "\(first.carrier) says \(first.id), \(other.carrier) says \(other.id): download it again, or take it out."
+            advice:
+                "\(first.carrier) says \(first.id), \(other.carrier) says \(other.id): download it again, or take it out."
         )
         contested.insert(index)
         conflicts[first.id, default: []].append(error)
@@ -168,7 +169,8 @@ struct SellerAssignment {
                     at: parts[index].place,
                     expected: "sub orders of seller \(owner) only",
                     found: "\(number), also of \(otherOwner)",
-                    advice: "The same sub order stands in \(Place(path: parts[other].record.path)): one of the two files "
+                    advice:
+                        "The same sub order stands in \(Place(path: parts[other].record.path)): one of the two files "
                         + "lies in the wrong seller's folder."
                 )
                 conflicts[owner, default: []].append(error)

@@ -91,10 +91,7 @@ struct SheetReader {
         return sink?.content(&context)
     }
 
-    private mutating func bindPayments(
-        _ header: (cells: [String], row: Int),
-        firstRow: Row
-    ) throws(InputError) {
+    private mutating func bindPayments(_ header: (cells: [String], row: Int), firstRow: Row) throws(InputError) {
         let cells = firstRow.texts
         let key = header.cells.firstIndex { ["sub order no", "sub order number"].contains(Header.fold($0)) } ?? 0
         // The row below the header is a legend of letters, unless a re-saved file has lost it.

@@ -15,7 +15,7 @@ extension Page {
             "files": texts(
                 "files_text",
                 [
-                    "files": IndianNumber.count(inputs.count),
+                    "files": IndianNumber.count(inputs.count(where: \.isFile)),
                     "rows": IndianNumber.count(inputs.reduce(0) { $0 + $1.rows }),
                     "skipped": IndianNumber.count(inputs.reduce(0) { $0 + $1.skipped }),
                     "rejected": IndianNumber.count(inputs.reduce(0) { $0 + $1.rejected }),

@@ -9,13 +9,15 @@ extension Page {
         guard !report.products.isEmpty else { return ["lead": texts["products_none"], "table": false] }
         let shown = report.products.sorted { ($1.settlement, $0.sku) < ($0.settlement, $1.sku) }
             .prefix(Page.productsInTable)
-        let columns = [
-            "orders", "kept_rate", "profit", "settlement", "profit_per_kept", "break_even", "rto_rate", "return_rate",
-        ]
+        // A column that is empty throughout takes a phone's room for nothing.
+        let hasBreakEven = report.products.contains { $0.breakEvenPrice != nil }
+        let columns =
+            ["orders", "kept_rate", "profit", "settlement", "profit_per_kept"] + (hasBreakEven ? ["break_even"] : [])
+            + ["rto_rate", "return_rate"]
         let table = DataTable(
             caption: texts["products_caption"],
             heads: [(texts["product"], false)] + columns.map { (texts[$0], true) },
-            rows: shown.map(row(of:)),
+            rows: shown.map { row(of: $0, hasBreakEven: hasBreakEven) },
             sorts: true,
             filter: "products"
         )
@@ -32,15 +34,16 @@ extension Page {
         ]
     }
 
-    private func row(of product: ProductFigures) -> DataTable.Row {
-        DataTable.Row(
+    private func row(of product: ProductFigures, hasBreakEven: Bool) -> DataTable.Row {
+        let money: [DataTable.Cell] = [
+            .money(product.profit), .money(product.settlement), .money(product.profitPerKept),
+        ]
+        return DataTable.Row(
             head: product.sku,
             under: product.product,
-            cells: [
-                .count(product.outcomes.placed), .rate(product.outcomes.keptRate), .money(product.profit),
-                .money(product.settlement), .money(product.profitPerKept), .money(product.breakEvenPrice),
-                .rate(product.outcomes.rtoRate), .rate(product.outcomes.customerReturnRate),
-            ]
+            cells: [.count(product.outcomes.placed), .rate(product.outcomes.keptRate)] + money
+                + (hasBreakEven ? [.money(product.breakEvenPrice)] : [])
+                + [.rate(product.outcomes.rtoRate), .rate(product.outcomes.customerReturnRate)]
         )
     }
 

@@ -50,7 +50,7 @@ package struct Page {
         return [
             "lang": language.rawValue,
             "version": report.version,
-            "title": texts("title", ["seller": sellerName, "date": texts.date(report.asOf)]),
+            "title": texts("title", ["seller": sellerName(texts), "date": texts.date(report.asOf)]),
             "csp": Page.policy(style: style, script: script),
             "style": style,
             "script": script,
@@ -84,12 +84,15 @@ package struct Page {
 
     /// Seller and page number on every printed sheet.
     private func sheetFooter(_ texts: Texts) -> String {
-        let line = HTML.styleString("\(sellerName) · \(period(texts))")
+        let line = HTML.styleString("\(sellerName(texts)) · \(period(texts))")
         return "@page{@bottom-left{content:\(line);font-size:8pt}"
             + "@bottom-right{content:counter(page) \" / \" counter(pages);font-size:8pt}}\n"
     }
 
-    var sellerName: String { report.settings.sellerName ?? report.seller.name ?? report.seller.id }
+    /// The name the seller gave in the settings, else "Seller 1234567".
+    func sellerName(_ texts: Texts) -> String {
+        report.seller.name ?? texts("seller_unnamed", ["id": report.seller.id])
+    }
 
     private func period(_ texts: Texts) -> String {
         let days = [report.orderPeriod, report.paymentPeriod].compactMap(\.self)
@@ -99,14 +102,14 @@ package struct Page {
 
     private func seller(_ texts: Texts) -> [String: Any] {
         var facts: [(String, String)] = []
-        if sellerName != report.seller.id { facts.append(("fact_id", report.seller.id)) }
+        if report.seller.name != nil { facts.append(("fact_id", report.seller.id)) }
         if !report.seller.gstins.isEmpty { facts.append(("fact_gstin", report.seller.gstins.joined(separator: ", "))) }
         facts.append(("fact_orders", report.orderPeriod.map(texts.range) ?? texts["none"]))
         facts.append(("fact_payments", report.paymentPeriod.map(texts.range) ?? texts["none"]))
         facts.append(("fact_as_of", texts.date(report.asOf)))
-        facts.append(("fact_files", IndianNumber.count(report.inputs.count { !$0.isRejected })))
+        facts.append(("fact_files", IndianNumber.count(report.inputs.count { $0.isFile && !$0.isRejected })))
         return [
-            "name": sellerName,
+            "name": sellerName(texts),
             "facts": facts.map { ["name": texts[$0.0], "value": $0.1] },
         ]
     }

@@ -217,10 +217,10 @@ package struct Summary {
         ]
     }
 
-    /// `files` counts what `inputs.csv` lists: files and archive members.
+    /// `files` counts files on disk; `rejected_files` counts files and archive members.
     private static func inputs(_ inputs: [InputRecord]) -> JSON {
         .object([
-            "files": .number(inputs.count),
+            "files": .number(inputs.count(where: \.isFile)),
             "rows": .number(inputs.reduce(0) { $0 + $1.rows }),
             "rejected_files": .number(inputs.count(where: \.isRejected)),
             "rejected_rows": .number(inputs.reduce(0) { $0 + $1.rejected }),

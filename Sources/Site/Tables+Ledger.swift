@@ -12,7 +12,7 @@ extension CSVTable<SubOrder> {
             .text("sku") { ledger.text($0.sku) },
             .text("product") { ledger.text($0.product) },
             .text("size") { ledger.text($0.size) },
-            .number("quantity") { $0.isInOrders ? Int($0.quantity) : nil },
+            .number("quantity") { Int($0.quantity) },
             .text("state") { ledger.text($0.state) },
             .text("order_status") { ledger.text($0.orderStatus) },
             .text("payment_status") { ledger.text($0.paymentStatus) },

@@ -24,6 +24,15 @@ package struct Place: Sendable, Hashable {
     }
 }
 
+extension Place {
+    /// Input order: by path, sheet, row and column.
+    package func precedes(_ other: Place) -> Bool {
+        (path, sheet ?? "", row ?? 0, column ?? "") < (
+            other.path, other.sheet ?? "", other.row ?? 0, other.column ?? ""
+        )
+    }
+}
+
 extension Place: CustomStringConvertible {
     /// `file › member › sheet "Order Payments" › row 12 › column "TCS"`, with control characters made visible.
     package var description: String {

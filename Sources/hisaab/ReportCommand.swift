@@ -89,6 +89,7 @@ struct ReportCommand: AsyncParsableCommand {
         let result = await run.run { progress.show($0) }
         progress.finish()
         for message in result.messages { Terminal.tell(message) }
+        if !quiet { for note in result.notes { Terminal.tell("Note: " + note) } }
         for bundle in result.written { Terminal.print(bundle.line) }
         guard result.status == .complete else { throw ExitCode(result.status.rawValue) }
     }

@@ -22,9 +22,14 @@ struct SampleCommand: ParsableCommand {
     @Option(help: "Equal seeds give equal files.")
     var seed = SampleRecipe().seed
 
+    @Flag(help: "Also write every kind and generation of export, odd and broken ones among them.")
+    var allKinds = false
+
     func validate() throws {
-        guard sellers >= 1, orders >= 1, months >= 1 else {
-            throw ValidationError("--sellers, --orders and --months must be at least 1.")
+        guard (1...10_000).contains(sellers), (1...10_000_000).contains(orders), (1...60).contains(months) else {
+            throw ValidationError(
+                "--sellers takes 1 to 10000, --orders 1 to 10000000 and --months 1 to 60."
+            )
         }
     }
 
@@ -39,6 +44,8 @@ struct SampleCommand: ParsableCommand {
     }
 
     private var recipe: SampleRecipe {
-        SampleRecipe(sellers: sellers, ordersPerSeller: orders, months: months, seed: seed)
+        var recipe = SampleRecipe(sellers: sellers, ordersPerSeller: orders, months: months, seed: seed)
+        recipe.extras = allKinds
+        return recipe
     }
 }

@@ -84,14 +84,6 @@ struct ReportRunTests {
         #expect(both.written.map(\.seller) == ["2"])
     }
 
-    @Test func `files of nobody stand in the bundle of the only seller`() async throws {
-        let stranger = InputRecord(path: "stranger.csv", kind: .unknown, size: 1, sha256: "")
-        let result = await (try run([seller("1")], unassigned: [stranger])).run()
-        #expect(result.status == .incomplete)
-        #expect(result.messages == ["stranger.csv: is no export that hisaab knows"])
-        #expect(try folder.text("out/1/data/inputs.csv").contains("stranger.csv"))
-    }
-
     @Test func `files of nobody are told, and stand in none of several bundles`() async throws {
         let stranger = InputRecord(path: "stranger.csv", kind: .unknown, size: 1, sha256: "")
         let result = await (try run([seller("1"), seller("2")], unassigned: [stranger])).run()

@@ -16,7 +16,9 @@ struct SampleTotalsTests {
         #expect(report.orders.count == orders["unique"].int)
         #expect(report.orders.units == orders["units"].int)
         #expect(report.orders.byStatus == orders["status"].counts)
-        #expect(Dictionary(uniqueKeysWithValues: report.orders.byMonth.map { ($0.iso, $1) }) == orders["by_month"].counts)
+        #expect(
+            Dictionary(uniqueKeysWithValues: report.orders.byMonth.map { ($0.iso, $1) }) == orders["by_month"].counts
+        )
         let byState = orders["by_state"].object.mapValues { [$0["orders"].int, $0["delivered"].int] }
         let ours = report.states.map { state in
             (state.state, [state.outcomes.placed, report.count(of: "DELIVERED", in: state.state)])
@@ -136,7 +138,13 @@ struct SampleTotalsTests {
             #expect(finding?.amount == -entry.array[4].paisa)
         }
         #expect(report.problems.isEmpty)
-        print(Dictionary(grouping: report.exceptions, by: \.kind).mapValues(\.count), report.orders.outcomes, report.profit, report.answers, report.audit)
+        print(
+            Dictionary(grouping: report.exceptions, by: \.kind).mapValues(\.count),
+            report.orders.outcomes,
+            report.profit,
+            report.answers,
+            report.audit
+        )
         #expect(report.inputs.flatMap(\.unknownColumns) == [])
     }
 }
@@ -180,7 +188,7 @@ struct JSONValue {
 }
 
 extension [Month: Paisa] {
-    var texts: [String: String] { Dictionary<String, String>(uniqueKeysWithValues: map { ($0.iso, $1.decimal) }) }
+    var texts: [String: String] { [String: String](uniqueKeysWithValues: map { ($0.iso, $1.decimal) }) }
 }
 
 extension SellerReport {

@@ -1,6 +1,7 @@
-@testable import Meesho
 import Tabular
 import Testing
+
+@testable import Meesho
 
 /// Reads CSV text as a file of the given name.
 func part(_ name: String, _ text: String) -> Part {
@@ -18,7 +19,9 @@ func part(_ name: String, _ text: String) -> Part {
     @Test func `generation 1 reads`() throws {
         let part = part(
             "Orders_2025-08-01_2025-08-31_2025-09-02_16_12-16_17_1234567.csv",
-            header + "\n" + #""DELIVERED","900000000000000001_1","2025-08-03","Bihar","Kurti, red ","Kurti Red","M","2","500.0","488.0","TP1""# + "\n"
+            header + "\n"
+                + #""DELIVERED","900000000000000001_1","2025-08-03","Bihar","Kurti, red ","Kurti Red","M","2","500.0","488.0","TP1""#
+                + "\n"
         )
         #expect(part.record.kind == .orders)
         #expect(part.record.rows == 1)
@@ -53,7 +56,8 @@ func part(_ name: String, _ text: String) -> Part {
         let part = part(
             "orders.csv",
             header + "\n" + "DELIVERED,900000000000000001_1,2025-08-03,Bihar,P,S,M,two,500,488,\n"
-                + "DELIVERED,9.0E+17,2025-08-03,Bihar,P,S,M,1,500,488,\n" + "DELIVERED,900000000000000003_1,2025-08-33,Bihar,P,S,M,1,500,488,\n"
+                + "DELIVERED,9.0E+17,2025-08-03,Bihar,P,S,M,1,500,488,\n"
+                + "DELIVERED,900000000000000003_1,2025-08-33,Bihar,P,S,M,1,500,488,\n"
                 + "DELIVERED,900000000000000004_1,2025-08-03,Bihar,P,S,M,1,500,488,\n"
         )
         #expect(part.record.rows == 1)
@@ -61,22 +65,33 @@ func part(_ name: String, _ text: String) -> Part {
         #expect(part.problems.map(\.place.row) == [2, 3, 4])
         #expect(part.problems.map(\.place.column) == ["Quantity", "Sub Order No", "Order Date"])
         #expect(part.problems.map(\.found) == ["two", "9.0E+17", "2025-08-33"])
-        #expect(try #require(part.problems.first).description == """
-            orders.csv › row 2 › column "Quantity": expected a whole number, found "two". The row is left out: correct the \
-            cell or download the file again.
-            """)
+        #expect(
+            try #require(part.problems.first).description == """
+                orders.csv › row 2 › column "Quantity": expected a whole number, found "two". The row is left out: correct the \
+                cell or download the file again.
+                """
+        )
     }
 
     @Test func `a month-first file is read month first, a mixed one names its rows`() {
-        let us = part("orders.csv", "SKU,Order Status,Sub Order No,Order Date,Packet Id\nA,DELIVERED,900000000000000001_1,08/03/2025,x\nA,DELIVERED,900000000000000002_1,08/25/2025,x\n")
+        let us = part(
+            "orders.csv",
+            "SKU,Order Status,Sub Order No,Order Date,Packet Id\nA,DELIVERED,900000000000000001_1,08/03/2025,x\nA,DELIVERED,900000000000000002_1,08/25/2025,x\n"
+        )
         #expect(us.record.days == DayRange(day(2025, 8, 3), day(2025, 8, 25)))
-        let mixed = part("orders.csv", "SKU,Order Status,Sub Order No,Order Date,Packet Id\nA,DELIVERED,900000000000000001_1,25/08/2025,x\nA,DELIVERED,900000000000000002_1,08/25/2025,x\n")
+        let mixed = part(
+            "orders.csv",
+            "SKU,Order Status,Sub Order No,Order Date,Packet Id\nA,DELIVERED,900000000000000001_1,25/08/2025,x\nA,DELIVERED,900000000000000002_1,08/25/2025,x\n"
+        )
         #expect(mixed.record.rows == 1)
         #expect(mixed.problems.map(\.place.row) == [3])
     }
 
     @Test func `a missing column stops the file`() {
-        let part = part("orders.csv", "Reason for Credit Entry,Sub Order No,Customer State,SKU\nDELIVERED,900000000000000001_1,Goa,A\n")
+        let part = part(
+            "orders.csv",
+            "Reason for Credit Entry,Sub Order No,Customer State,SKU\nDELIVERED,900000000000000001_1,Goa,A\n"
+        )
         #expect(part.record.isRejected)
         #expect(part.record.rows == 0)
         #expect(part.problems.map(\.kind) == [.missingColumn])
@@ -84,17 +99,25 @@ func part(_ name: String, _ text: String) -> Part {
 }
 
 @Suite struct ReturnsReaderTests {
-    private let preamble = "Meesho Supplier Panel\nSupplier Id,1234567\nSupplier Name,Some Name\nEmail,someone@example.invalid\nDownloaded,2025-09-01\nReport,Returns\n\n"
+    private let preamble =
+        "Meesho Supplier Panel\nSupplier Id,1234567\nSupplier Name,Some Name\nEmail,someone@example.invalid\nDownloaded,2025-09-01\nReport,Returns\n\n"
 
     @Test(arguments: [
-        ("Delivered Date,Courier Partner,AWB Number", "2025-08-20,Valmo,VL1", ExportKind.returnsDelivered, ReturnStage.delivered),
-        ("Expected Delivery Date,Courier Partner,AWB Number,Status,Attempt", "20/08/25,Valmo,VL1,In Transit,1", .returnsInTransit, .moving),
+        (
+            "Delivered Date,Courier Partner,AWB Number", "2025-08-20,Valmo,VL1", ExportKind.returnsDelivered,
+            ReturnStage.delivered
+        ),
+        (
+            "Expected Delivery Date,Courier Partner,AWB Number,Status,Attempt", "20/08/25,Valmo,VL1,In Transit,1",
+            .returnsInTransit, .moving
+        ),
         ("Lost Date,Courier Partner,AWB Number", "20/08/2025,Valmo,VL1", .returnsLost, .lost),
     ])
     func `each tab is told by its columns`(columns: String, cells: String, kind: ExportKind, stage: ReturnStage) {
         let part = part(
             "returns.csv",
-            preamble + "S No,Product Name,SKU,Variation,Qty,Order Number,Suborder Number,Dispatch Date,Return Created Date,Type of Return,\(columns)\n"
+            preamble
+                + "S No,Product Name,SKU,Variation,Qty,Order Number,Suborder Number,Dispatch Date,Return Created Date,Type of Return,\(columns)\n"
                 + "1,Kurti,K1,M,1,900000000000000001,900000000000000001_1,2025-08-05,2025-08-12,Customer Return,\(cells)\n\n"
         )
         #expect(part.record.kind == kind)
@@ -115,7 +138,9 @@ func part(_ name: String, _ text: String) -> Part {
 
 @Suite struct ClaimsReaderTests {
     @Test func `money and day come out of the prose, the prose itself goes no further`() throws {
-        let paid = try #require(ClaimUpdate(prose: "Rs 231.5 was done on 12 May 2026 with transaction id AXIS12 for Ramesh 9876543210"))
+        let paid = try #require(
+            ClaimUpdate(prose: "Rs 231.5 was done on 12 May 2026 with transaction id AXIS12 for Ramesh 9876543210")
+        )
         #expect(paid.amount == Paisa(23_150) && paid.isPaid && paid.day == day(2026, 5, 12))
         let planned = try #require(ClaimUpdate(prose: "Payment of Rs. 1,200 is scheduled on 2026-05-14."))
         #expect(planned.amount == Paisa(120_000) && !planned.isPaid && planned.day == day(2026, 5, 14))
@@ -132,7 +157,10 @@ func part(_ name: String, _ text: String) -> Part {
 
 @Suite struct CostReaderTests {
     @Test func `column spellings in any order read`() {
-        let part = part("my costs.csv", "Packing Cost;Product;Cost Price;Seller SKU;Valid From\n3;Kurti;₹ 1,20;K1;\n3,00;Kurti;120,50;K2;\n2.5;Kurti;99.5;K 3;01/08/2025\n")
+        let part = part(
+            "my costs.csv",
+            "Packing Cost;Product;Cost Price;Seller SKU;Valid From\n3;Kurti;₹ 1,20;K1;\n3,00;Kurti;120,50;K2;\n2.5;Kurti;99.5;K 3;01/08/2025\n"
+        )
         #expect(part.record.kind == .costs)
         #expect(part.record.rows == 1)
         #expect(part.record.rejected == 2)
@@ -199,7 +227,8 @@ func part(_ name: String, _ text: String) -> Part {
         ("Orders_2025-11-01_2025-11-30_1765146848885.csv", []),
         ("1234567_SP_ORDER_ADS_REFERRAL_PAYMENT_FILE_PREVIOUS_PAYMENT_2025-08-01_2025-08-31.zip!/x.xlsx", ["1234567"]),
         ("Supplier-1234567_Status-all_Created-from-01-05-2026-to-31-05-2026.csv", ["1234567"]),
-        ("gst_1234567_1_2026.zip!/tcs_sales.xlsx", ["1234567"]), ("1234567_2026-01-01_2026-01-31_TAX_INVOICE.zip", ["1234567"]),
+        ("gst_1234567_1_2026.zip!/tcs_sales.xlsx", ["1234567"]),
+        ("1234567_2026-01-01_2026-01-31_TAX_INVOICE.zip", ["1234567"]),
         ("intransit_2026-05-20_10-5-10_10_1234567__.csv", ["1234567"]),
         ("Inventory-Update-File_2026-05-01T10-00-00_1234567.xlsx", ["1234567"]),
         ("orders_2025.csv", []), ("orders (1).csv", []), ("payment may.xlsx", []),

@@ -15,7 +15,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", "-", "abc", "12abc", "NaN", "inf", "Infinity", "0x10", "1.234,56", "1,2", "12,34,5", "1,,234", "1.2.3", "--5",
+        "", " ", "-", "abc", "12abc", "NaN", "inf", "Infinity", "0x10", "1.234,56", "1,2", "12,34,5", "1,,234", "1.2.3",
+        "--5",
         "(5", "-(5)", "5 5", "1e", "₹", "#REF!", "99999999999999999999", "1e400",
     ])
     func `other text is refused`(text: String) {
@@ -23,7 +24,11 @@ import Testing
     }
 
     @Test func `money prints with two decimals`() {
-        #expect([0, 5, -5, 100, -123_450, 12_345_678].map { Paisa($0).decimal } == ["0.00", "0.05", "-0.05", "1.00", "-1234.50", "123456.78"])
+        #expect(
+            [0, 5, -5, 100, -123_450, 12_345_678].map { Paisa($0).decimal } == [
+                "0.00", "0.05", "-0.05", "1.00", "-1234.50", "123456.78",
+            ]
+        )
     }
 
     @Test func `sums saturate instead of trapping`() {
@@ -76,7 +81,10 @@ import Testing
         #expect(SubOrderNumber(text)?.description == text)
     }
 
-    @Test(arguments: ["", "12345", "9.0E+17", "900000000000000001_", "900000000000000001_12345", "90000000000000000100", "x1234567_1", "1234567-1"])
+    @Test(arguments: [
+        "", "12345", "9.0E+17", "900000000000000001_", "900000000000000001_12345", "90000000000000000100", "x1234567_1",
+        "1234567-1",
+    ])
     func `other text is no sub order`(text: String) {
         #expect(SubOrderNumber(text) == nil)
     }
@@ -89,8 +97,10 @@ import Testing
 
 @Suite struct StatusTests {
     @Test(arguments: [
-        ("DELIVERED", Outcome.delivered), ("RTO_COMPLETE", .rto), ("RTO_Complete", .rto), ("RTO", .rto), ("RTO_OFD", .rto),
-        ("DOOR_STEP_EXCHANGED", .exchange), ("CANCELED", .cancelled), ("SHIPMENT_LOST", .lost), ("PENDING", .notShipped),
+        ("DELIVERED", Outcome.delivered), ("RTO_COMPLETE", .rto), ("RTO_Complete", .rto), ("RTO", .rto),
+        ("RTO_OFD", .rto),
+        ("DOOR_STEP_EXCHANGED", .exchange), ("CANCELED", .cancelled), ("SHIPMENT_LOST", .lost),
+        ("PENDING", .notShipped),
         ("READY_TO_SHIP", .notShipped), ("OUT_FOR_DELIVERY", .inTransit), ("RETURN_REQUESTED", .customerReturn),
         ("REFUND_APPLIED", .customerReturn), ("SOMETHING_NEW", .unknown),
     ])
@@ -106,7 +116,9 @@ import Testing
     }
 
     @Test func `outcomes are ordered by strength`() {
-        let strongest: [Outcome] = [.lost, .cancelled, .rto, .customerReturn, .exchange, .delivered, .inTransit, .notShipped, .unknown]
+        let strongest: [Outcome] = [
+            .lost, .cancelled, .rto, .customerReturn, .exchange, .delivered, .inTransit, .notShipped, .unknown,
+        ]
         #expect(Outcome.allCases.sorted(by: >) == strongest)
     }
 }
@@ -114,7 +126,8 @@ import Testing
 @Suite struct IndianStateTests {
     @Test(arguments: [
         ("ORISSA", "Odisha"), ("PONDICHERRY", "Puducherry"), ("uttar pradesh", "Uttar Pradesh"),
-        ("JAMMU & KASHMIR", "Jammu and Kashmir"), ("LEH LADAKH", "Ladakh"), ("ANDAMAN & NICOBAR", "Andaman and Nicobar Islands"),
+        ("JAMMU & KASHMIR", "Jammu and Kashmir"), ("LEH LADAKH", "Ladakh"),
+        ("ANDAMAN & NICOBAR", "Andaman and Nicobar Islands"),
         ("DAMAN", "Dadra and Nagar Haveli and Daman and Diu"),
     ])
     func `spellings find their state`(text: String, name: String) { #expect(IndianState.standardName(text) == name) }

@@ -15,7 +15,7 @@ struct CSVTablesTests {
                 100000000001_1,2025-12-30,2025-12-31,2026-01-08,'=SUM(A1),"सूती कुर्ता, ""नया"" 👗",M,2,Bihar,DELIVERED,\
                 Delivered,customer_return,payments,598.00,598.00,-299.00,-61.50,120.00,5.00,-186.50,\
                 orders.csv#!2 pay.zip!/jan.xlsx#Order Payments!4 pay.zip!/jan.xlsx#Order Payments!5\r
-                100000000002,,,2026-01-08,,,,,,,,unknown,payments,,0.00,0.00,10.00,,,,\
+                100000000002,,,2026-01-08,,,,1,,,,unknown,payments,,0.00,0.00,10.00,,,,\
                 pay.zip!/jan.xlsx#Order Payments!6\r
 
                 """

@@ -27,7 +27,7 @@ import Testing
         let files = try TemplateFiles(directory: folder.path)
         #expect(files.bytes("other.txt") == nil)
         let html = try Page(Fixture.empty, language: .en, templates: files).html()
-        #expect(String(decoding: html, as: UTF8.self) == "<p>new-shop – Meesho report, 28 Feb 2026</p>")
+        #expect(String(decoding: html, as: UTF8.self) == "<p>Seller new-shop – Meesho report, 28 Feb 2026</p>")
         #expect(throws: InputError.self) { try TemplateFiles(directory: folder.path + "/none") }
     }
 

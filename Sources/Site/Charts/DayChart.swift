@@ -46,10 +46,13 @@ package struct DayChart {
             svg.line(x1: Share(0), y1: place, x2: Share(10_000), y2: place, style: tick == 0 ? "zero" : "grid")
         }
         drawLine(into: &svg, y)
+        let peakIndex = values.indices.max { values[$0] < values[$1] }
         for tick in Set([high / 2, high]).sorted() where tick > 0 {
+            // The peak's own label stands where the axis label would.
+            if let peakIndex, x(peakIndex) < 2_000, abs(y(values[peakIndex]) - y(tick)) < 28 { continue }
             svg.text(IndianNumber.shortCount(tick), x: Share(0), y: Self.top + y(tick) - 4, style: "m")
         }
-        if let index = values.indices.max(by: { values[$0] < values[$1] }) {
+        if let index = peakIndex {
             let share = x(index)
             let anchor: SVG.Anchor = share < 3_500 ? .start : share > 7_500 ? .end : .middle
             svg.dot(x: Share(share), y: Self.top + y(values[index]))

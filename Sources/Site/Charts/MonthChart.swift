@@ -59,8 +59,9 @@ package struct MonthChart {
     /// The width a chart has beside another one on a laptop.
     private static let wide = 480
 
-    /// Few months get no wider bars than half a year does.
-    private var slot: Int { (10_000 - Self.left) / max(6, columns.count) }
+    /// One or two months do not spread over the whole width.
+    private var slot: Int { (10_000 - Self.left) / max(3, columns.count) }
+    private var barWidth: Int { min(slot * 7 / 10, 1_200) }
 
     /// Every how many columns a label fits at `width` pixels.
     private func step(_ labels: [String], width: Int) -> Int {
@@ -104,7 +105,7 @@ package struct MonthChart {
     }
 
     private func drawBars(into svg: inout SVG, _ y: (Int64) -> Int) {
-        let width = Share(slot * 7 / 10)
+        let width = Share(barWidth)
         for (index, column) in columns.enumerated() {
             let x = Share(middle(index).hundredths - width.hundredths / 2)
             var base: Int64 = 0
