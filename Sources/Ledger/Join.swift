@@ -65,6 +65,7 @@ struct Join {
                             rows: payments.rows,
                             hasFormula: payments.hasFormula,
                             file: index,
+                            lastDay: part.record.days?.last,
                             source: Int32(sources.count),
                             texts: partTexts[index]
                         )

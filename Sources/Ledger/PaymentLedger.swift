@@ -8,6 +8,8 @@ struct PaymentLedger {
         var hasFormula: Bool
         /// Legs repeat across files only; a file's sheets are one file.
         var file: Int
+        /// The last day the file is about: of equal legs the newest file's words hold.
+        var lastDay: Day?
         var source: Int32
         var texts: [TextID]
     }
@@ -76,11 +78,16 @@ struct PaymentLedger {
             let same = open.filter { isSame($0, first) }
             open = open.filter { !isSame($0, first) }
             let byFile = Dictionary(grouping: same) { sheets[Int($0.sheet)].file }
-            let most = byFile.values.map(\.count).max() ?? 0
-            let file = byFile.filter { $0.value.count == most }.keys.min() ?? 0
-            chosen += byFile[file] ?? []
+            chosen += byFile.values.max { standing($0) < standing($1) } ?? []
         }
         return chosen.sorted(by: precedes)
+    }
+
+    /// The file that holds a leg most often, of several the newest: statuses move from download to download.
+    private func standing(_ legs: [Reference]) -> (Int, Int32, Int) {
+        guard let first = legs.first else { return (0, 0, 0) }
+        let sheet = sheets[Int(first.sheet)]
+        return (legs.count, sheet.lastDay?.number ?? .min, sheet.file)
     }
 
     /// What makes two legs the same: texts may change from download to download, money does not.

@@ -45,10 +45,12 @@ final class Command {
         )
     }
 
-    func write(_ text: String, to path: String) throws {
+    func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
+
+    func write(_ bytes: [UInt8], to path: String) throws {
         let file = folder.appending(path: path)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
+        try Data(bytes).write(to: file)
     }
 
     /// Every file below `path` with its content.

@@ -1,4 +1,5 @@
 import Foundation
+import Samples
 import Testing
 
 struct CommandTests {
@@ -77,5 +78,78 @@ struct CommandTests {
         }
         #expect(Set(sellers).count == 3)
         #expect(sellers.count == 3)
+    }
+
+    @Test func `a damaged file beside good ones is named down to the cell, and exits with 1`() throws {
+        #expect(try command.run(["sample", "Input", "--orders", "30"]).status == 0)
+        let damaged = SampleVariants.paymentsWithDamagedNumber()
+        try command.write(damaged.bytes, to: "Input/" + damaged.path)
+        let result = try command.run(["--as-of", "2026-01-31", "--quiet"])
+        #expect(result.status == 1)
+        #expect(result.cells.map { [$0[0], $0[3]] } == [["1234567", "0"], ["7654329", "1"]])
+        #expect(
+            result.errors == """
+                7654329/payments with a damaged number.xlsx › sheet "Order Payments" › row 4 › column \
+                "Final Settlement Amount": expected an amount such as 1,234.50, found "41x.5". The row is left out: \
+                correct the cell or download the file again.
+
+                """
+        )
+        for seller in ["1234567", "7654329"] {
+            #expect(try command.run(["verify", "Output/\(seller)"]).status == 0)
+        }
+        let page = try #require(try command.files("Output/7654329")["index.html"])
+        #expect(String(decoding: page, as: UTF8.self).contains("41x.5"))
+    }
+
+    @Test func `a member of an archive is named with the archive`() throws {
+        #expect(try command.run(["sample", "Input", "--orders", "30"]).status == 0)
+        let cut = SampleVariants.truncatedArchive()
+        try command.write(cut.bytes, to: "Input/1234567/cut.zip")
+        let result = try command.run(["--as-of", "2026-01-31", "--quiet"])
+        #expect(result.status == 1)
+        #expect(result.errors.hasPrefix("1234567/cut.zip: expected a whole ZIP archive"))
+        #expect(result.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test func `an empty folder exits with 2 and says where exports go`() throws {
+        try FileManager.default.createDirectory(
+            at: command.folder.appending(path: "Input"),
+            withIntermediateDirectories: true
+        )
+        let result = try command.run([])
+        #expect(result.status == 2 && result.output.isEmpty)
+        #expect(result.errors.contains("There is no export in Input. Put each seller's exports into a folder"))
+        #expect(try command.files("Output").isEmpty)
+    }
+
+    @Test func `exports that name no seller exit with 2`() throws {
+        let orders = TextExport.orders("\(TextExport.key(1)),DELIVERED,2025-08-01,Kurti,1,425,Goa")
+        try command.write(orders, to: "Input/orders.csv")
+        let result = try command.run([])
+        #expect(result.status == 2 && result.output.isEmpty)
+        #expect(result.errors.contains("orders.csv: expected a sign of whose file it is"))
+        #expect(try command.files("Output").isEmpty)
+    }
+
+    /// A file stands where the output folder should be: also a user who may write everywhere cannot go through it.
+    @Test func `an output that cannot be written exits with 2`() throws {
+        #expect(try command.run(["sample", "Input", "--orders", "5"]).status == 0)
+        try command.write("", to: "Output")
+        let result = try command.run(["--as-of", "2026-01-31"])
+        #expect(result.status == 2 && result.output.isEmpty)
+        #expect(result.errors.contains("Output"))
+    }
+
+    @Test func `sellers whose files contradict each other exit with 2, and with 1 beside others`() throws {
+        let stray = SampleVariants.ordersInWrongFolder()
+        try command.write(stray.bytes, to: "Input/" + stray.path)
+        let alone = try command.run(["--as-of", "2026-01-31", "--quiet"])
+        #expect(alone.status == 2 && alone.output.isEmpty)
+        #expect(alone.errors.contains("Seller 7654328 is not built"))
+        #expect(try command.run(["sample", "Input", "--orders", "5"]).status == 0)
+        let both = try command.run(["--as-of", "2026-01-31", "--quiet"])
+        #expect(both.status == 1)
+        #expect(both.cells.map { $0[0] } == ["1234567"])
     }
 }

@@ -1,10 +1,10 @@
 import Foundation
 import Ledger
-import Samples
 import Tabular
 import Testing
 
 @testable import Meesho
+@testable import Samples
 
 /// Every kind and generation of export. `Fixtures/variants.json` holds what a Python script (openpyxl, csv, decimal)
 /// finds in the same bytes: data rows, and of payments the sums by column, where the headers of one component are
@@ -117,6 +117,25 @@ struct VariantTests {
         #expect(parts[0].record.rejected == (trouble.rows == 0 ? parts[0].record.rejected : 1))
     }
 
+    @Test(arguments: [
+        (["Parcel", "Amount"], true), (["No data is available for these dates."], false), ([], false),
+    ])
+    func `a payments workbook whose order sheet has no known header is not used`(
+        cells: [String],
+        isRejected: Bool
+    ) throws {
+        let ads = [["Deduction Date", "Campaign ID", "Total Ads Cost"], ["2025-08-05", "77", "-11.80"]]
+        let bytes = PanelWorkbook.bytes([
+            Grid(name: "Order Payments", rows: [cells, ["1", "2"]].filter { _ in !cells.isEmpty }),
+            Grid(name: "Ads Cost", rows: ads),
+        ])
+        let part = try #require(Self.parts(("payments.xlsx", bytes)).first)
+        #expect(part.record.isRejected == isRejected)
+        #expect(part.record.rows == (isRejected ? 0 : 1))
+        #expect(part.problems.map(\.kind) == (isRejected ? [.missingColumn] : []))
+        #expect(part.problems.allSatisfy { $0.place == Place(path: "payments.xlsx", sheet: "Order Payments") })
+    }
+
     @Test func `every broken file is listed above`() {
         let names = SampleVariants.broken().compactMap { $0.path.split(separator: "/").last.map(String.init) }
         #expect(Set(names) == Set(Self.troubles.map(\.0)))
@@ -210,14 +229,14 @@ struct TwinTests {
 }
 
 extension Part {
-    var legs: [PaymentRow] {
-        sheets.flatMap { sheet -> [PaymentRow] in
+    var legs: [Meesho.PaymentRow] {
+        sheets.flatMap { sheet -> [Meesho.PaymentRow] in
             if case .payments(let payments) = sheet.content { payments.rows } else { [] }
         }
     }
 
     /// All that a leg says, without the row it stands in.
-    func words(of leg: PaymentRow) -> String {
+    func words(of leg: Meesho.PaymentRow) -> String {
         let texts = [leg.product, leg.sku, leg.status, leg.transaction].map { self.texts[$0] }
         let days = [leg.orderDate, leg.dispatchDate, leg.paymentDate].map { $0?.iso ?? "" }
         let rates = [leg.gstRate, leg.tdsRate, leg.commissionRate].map { $0.map(String.init) ?? "" }
