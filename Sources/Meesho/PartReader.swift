@@ -190,7 +190,7 @@ struct PartReader {
             .missingColumn,
             at: place.at(sheet: name),
             expected: "a header row with the column \"\(column)\"",
-            found: reader.firstCells.prefix(4).joined(separator: ", "),
+            found: Self.shape(reader.firstCells),
             advice: "Download the file again and leave its header rows as they are."
         )
     }
@@ -268,7 +268,7 @@ struct PartReader {
                 .unknownKind,
                 at: part.place,
                 expected: "the header row of a Meesho export or of a cost sheet (SKU and a cost)",
-                found: firstCells.prefix(4).joined(separator: ", "),
+                found: Self.shape(firstCells),
                 advice: "Check that it is an export, not opened and changed; otherwise take it out of the folder."
             )
         }
@@ -302,6 +302,11 @@ struct PartReader {
                 part.record.note = "rows that print null amounts, counted as 0: \(sheet.missingAmounts)"
             }
         }
+    }
+
+    /// A strange table may be a list of customers: its shape is told, nothing in it.
+    private static func shape(_ firstCells: [String]) -> String {
+        firstCells.isEmpty ? "no filled cell" : "another table, of \(firstCells.count) columns"
     }
 
     private static func exportKind(of kind: SheetKind, _ part: Part, _ names: NameEvidence) -> ExportKind {

@@ -134,7 +134,11 @@ struct SellerAssignment {
     /// Copies of one file (`orders (1).csv`) count once.
     private mutating func dropCopies() {
         var first: [String: Int] = [:]
-        for index in parts.indices where !parts[index].record.sha256.isEmpty && parts[index].record.kind != .archive {
+        // A browser lengthens the names of copies.
+        let shortestFirst = parts.indices.sorted {
+            (parts[$0].record.path.utf8.count, $0) < (parts[$1].record.path.utf8.count, $1)
+        }
+        for index in shortestFirst where !parts[index].record.sha256.isEmpty && parts[index].record.kind != .archive {
             let key = parts[index].record.sha256 + (owners[index] ?? "")
             if let original = first[key] {
                 parts[index].sheets = []

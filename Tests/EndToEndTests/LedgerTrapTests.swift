@@ -177,8 +177,8 @@ struct LedgerTrapTests {
         let notes = report.inputs.map(\.note).filter { !$0.isEmpty }
         #expect(
             notes == [
-                "the same content as 1234567/orders (1).csv: counted once",
-                "the same content as 1234567/payments (1).csv: counted once",
+                "the same content as 1234567/orders.csv: counted once",
+                "the same content as 1234567/payments.csv: counted once",
             ]
         )
     }

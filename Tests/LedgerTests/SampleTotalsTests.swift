@@ -138,13 +138,6 @@ struct SampleTotalsTests {
             #expect(finding?.amount == -entry.array[4].paisa)
         }
         #expect(report.problems.isEmpty)
-        print(
-            Dictionary(grouping: report.exceptions, by: \.kind).mapValues(\.count),
-            report.orders.outcomes,
-            report.profit,
-            report.answers,
-            report.audit
-        )
         #expect(report.inputs.flatMap(\.unknownColumns) == [])
     }
 }
