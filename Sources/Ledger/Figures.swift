@@ -115,7 +115,7 @@ package struct PaymentFigures: Sendable {
     package var duplicates = 0
     package var subOrders = 0
     package var settlement = Paisa.zero
-    package var components = Amounts()
+    package var components = AmountTotals()
     package var byMonth: [Month: Paisa] = [:]
     package var byStatus: [String: (rows: Int, settlement: Paisa)] = [:]
 

@@ -53,19 +53,22 @@ package enum Component: Int, CaseIterable, Sendable {
     package var isPartOfAnother: Bool { self == .otherServices || self == .waivers }
 }
 
-/// One amount per ``Component``.
+/// One amount per ``Component`` of a single payment leg, packed: a seller has hundreds of thousands of them.
 package struct Amounts: Sendable, Hashable {
-    private var values: InlineArray<23, Int64> = .init(repeating: 0)
+    private var values: InlineArray<23, Int32> = .init(repeating: 0)
+
+    /// No amount of one sub order comes near: two crore rupees, either way.
+    package static let limit = Paisa(Int64(Int32.max))
 
     package init() {}
 
-    package subscript(component: Component) -> Paisa {
-        get { Paisa(values[component.rawValue]) }
-        set { values[component.rawValue] = newValue.count }
-    }
+    package subscript(component: Component) -> Paisa { Paisa(Int64(values[component.rawValue])) }
 
-    package static func += (a: inout Amounts, b: Amounts) {
-        for component in Component.allCases { a[component] = a[component] + b[component] }
+    /// - Returns: Whether the sum stays within ``limit``; else it is left as it was.
+    package mutating func add(_ amount: Paisa, to component: Component) -> Bool {
+        guard let sum = Int32(exactly: (self[component] + amount).count) else { return false }
+        values[component.rawValue] = sum
+        return true
     }
 
     package static func == (a: Amounts, b: Amounts) -> Bool {
@@ -75,5 +78,21 @@ package struct Amounts: Sendable, Hashable {
 
     package func hash(into hasher: inout Hasher) {
         for index in values.indices { hasher.combine(values[index]) }
+    }
+}
+
+/// Sums of ``Amounts`` over any number of legs.
+package struct AmountTotals: Sendable {
+    private var values = [Paisa](repeating: .zero, count: Component.allCases.count)
+
+    package init() {}
+
+    package subscript(component: Component) -> Paisa {
+        get { values[component.rawValue] }
+        set { values[component.rawValue] = newValue }
+    }
+
+    package static func += (totals: inout AmountTotals, amounts: Amounts) {
+        for component in Component.allCases { totals[component] += amounts[component] }
     }
 }

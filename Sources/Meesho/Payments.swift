@@ -104,9 +104,11 @@ struct PaymentColumns: Sendable {
     ]
 
     private static func amount(_ component: Component, header: String, sign: Int64) -> Column<PaymentRow> {
-        .money(header) { record, amount in
-            record.amounts[component] = record.amounts[component] + amount
+        .custom(header, expected: "an amount of one sub order such as 1,234.50") { cell, record, _ in
+            guard let amount = Paisa(cell) else { return cell.isMissing }
+            guard record.amounts.add(amount, to: component) else { return false }
             if sign != 0 { record.formulaSum = record.formulaSum + Paisa(sign * amount.count) }
+            return true
         }
     }
 

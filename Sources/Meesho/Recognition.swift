@@ -132,6 +132,9 @@ struct NameEvidence: Sendable {
         (4...9).contains(text.utf8.count) && text.utf8.allSatisfy { $0 &- 0x30 < 10 }
     }
 
+    /// A folder name that says whose files these are: people also sort files by year.
+    static func isIDLabel(_ name: String) -> Bool { isID(name) && !isYear(name) }
+
     private static func isYear(_ text: String) -> Bool { text.utf8.count == 4 && text.hasPrefix("20") }
 
     private mutating func readDates(_ stem: String) {

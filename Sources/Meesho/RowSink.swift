@@ -148,7 +148,7 @@ struct RecordSink<Record: Sendable>: RowSink {
         }
     }
 
-    func content(_ context: inout ReadContext) -> SheetContent? { wrap(records) }
+    func content(_ context: inout ReadContext) -> SheetContent? { wrap(records.fitted) }
 }
 
 /// Keeps the legs of an "Order Payments" sheet, audited.
@@ -200,7 +200,21 @@ struct PaymentSink: RowSink {
         }
     }
 
-    func content(_ context: inout ReadContext) -> SheetContent? { .payments(sheet) }
+    func content(_ context: inout ReadContext) -> SheetContent? {
+        var sheet = sheet
+        sheet.rows = sheet.rows.fitted
+        return .payments(sheet)
+    }
+}
+
+extension Array {
+    /// A copy without the room to grow that appending has left: records stay until the end of the run.
+    fileprivate var fitted: [Element] {
+        capacity > count
+            ? [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+                initialized = buffer.initialize(fromContentsOf: self)
+            } : self
+    }
 }
 
 /// A sheet that is recognised and not used.

@@ -45,7 +45,7 @@ struct SellerAssignment {
     /// The label that stands in for an id where a file carries none: its first-level folder, else the input folder
     /// itself where it is named like an id.
     private func folderLabel(_ part: Part) -> String? {
-        part.folder ?? (NameEvidence.isID(inputName) ? inputName : nil)
+        part.folder ?? (NameEvidence.isIDLabel(inputName) ? inputName : nil)
     }
 
     private mutating func checkOwnEvidence(_ index: Int) {
@@ -70,7 +70,7 @@ struct SellerAssignment {
 
     private mutating func checkFolders() {
         for index in parts.indices where !contested.contains(index) {
-            guard let owner = owners[index], let label = folderLabel(parts[index]), NameEvidence.isID(label),
+            guard let owner = owners[index], let label = folderLabel(parts[index]), NameEvidence.isIDLabel(label),
                 label != owner
             else { continue }
             let neighbour = parts.indices.first { other in
@@ -100,7 +100,7 @@ struct SellerAssignment {
         }
         for index in parts.indices where owners[index] == nil && !contested.contains(index) {
             guard let label = folderLabel(parts[index]) else { continue }
-            if NameEvidence.isID(label) {
+            if NameEvidence.isIDLabel(label) {
                 owners[index] = label
             } else if let found = ids[label] {
                 if found.count == 1 { owners[index] = found.first }

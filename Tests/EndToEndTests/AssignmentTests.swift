@@ -96,6 +96,16 @@ struct AssignmentTests {
         #expect(reading.sellers.first?.parts.count == 2)
     }
 
+    @Test func `a folder named for a year says nothing against the ids in it`() async throws {
+        let reading = try await Self.reading([
+            "2025/Orders_2025-08-01_2025-08-31_10_00-10_05_1234567.csv": Self.orders(1),
+            "2025/payments august.csv": Self.payments(1),
+        ])
+        #expect(reading.sellers.map(\.id) == ["1234567"])
+        #expect(reading.sellers.flatMap(\.conflicts) == [])
+        #expect(reading.sellers.first?.parts.count == 2)
+    }
+
     @Test func `with nothing known, files are named and no seller is made up`() async throws {
         let reading = try await Self.reading(["orders.csv": Self.orders(1)])
         #expect(reading.sellers.isEmpty)

@@ -84,18 +84,18 @@ enum ReportExample {
         ]
         legs[0].settlement = Paisa(50_000)
         legs[0].formula = Paisa(50_000)
-        legs[0].amounts[.sale] = Paisa(59_800)
-        legs[0].amounts[.tds] = Paisa(-28)
+        _ = legs[0].amounts.add(Paisa(59_800), to: .sale)
+        _ = legs[0].amounts.add(Paisa(-28), to: .tds)
         legs[0].settlementAudit = .ok
         legs[0].tcsAudit = .ok
         legs[0].tdsAudit = .ok
         legs[1].settlement = Paisa(-56_150)
         legs[1].formula = Paisa(-56_100)
-        legs[1].amounts[.saleReturn] = Paisa(-29_900)
+        _ = legs[1].amounts.add(Paisa(-29_900), to: .saleReturn)
         legs[1].settlementAudit = .mismatch
         legs[1].tcsAudit = .ok
         legs[2].settlement = Paisa(1_000)
-        legs[2].amounts[.claims] = Paisa(1_000)
+        _ = legs[2].amounts.add(Paisa(1_000), to: .claims)
         var known = SubOrder(number: first, legs: 0..<2)
         known.isInOrders = true
         known.orderDate = try day(2025, 12, 30)
