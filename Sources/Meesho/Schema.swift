@@ -79,66 +79,60 @@ struct Column<Record: Sendable>: Sendable {
         }
     }
 
-    /// An amount; a missing cell leaves the field as it is.
+    /// A cell that holds a value; a missing one leaves the field as it is, unless `needed`.
+    private static func value<Value>(
+        _ headers: [String],
+        required: Bool,
+        needed: Bool = false,
+        expected: String,
+        set: @escaping @Sendable (inout Record, Value) -> Void,
+        parse: @escaping @Sendable (Cell, inout ReadContext) -> Value?
+    ) -> Column {
+        Column(headers, required: required, expected: expected) { cell, record, context in
+            guard let value = parse(cell, &context) else { return !needed && cell.isMissing }
+            set(&record, value)
+            return true
+        }
+    }
+
+    private static var amount: String { "an amount such as 1,234.50" }
+
     static func money(
         _ headers: String...,
         required: Bool = false,
         set: @escaping @Sendable (inout Record, Paisa) -> Void
     ) -> Column {
-        Column(headers, required: required, expected: "an amount such as 1,234.50") { cell, record, _ in
-            if let amount = Paisa(cell) {
-                set(&record, amount)
-                return true
-            }
-            return cell.isMissing
-        }
+        value(headers, required: required, expected: amount, set: set) { cell, _ in Paisa(cell) }
     }
 
     /// An amount that must be there.
     static func neededMoney(_ headers: String..., set: @escaping @Sendable (inout Record, Paisa) -> Void) -> Column {
-        Column(headers, required: true, expected: "an amount such as 1,234.50") { cell, record, _ in
-            guard let amount = Paisa(cell) else { return false }
-            set(&record, amount)
-            return true
-        }
+        value(headers, required: true, needed: true, expected: amount, set: set) { cell, _ in Paisa(cell) }
     }
 
-    /// An amount at full precision; a missing cell leaves the field as it is.
+    /// An amount at full precision.
     static func exact(
         _ headers: String...,
         required: Bool = false,
         set: @escaping @Sendable (inout Record, ExactRupees) -> Void
     ) -> Column {
-        Column(headers, required: required, expected: "an amount such as 95.23809523809524") { cell, record, _ in
-            if let amount = ExactRupees(cell) {
-                set(&record, amount)
-                return true
-            }
-            return cell.isMissing
-        }
+        value(headers, required: required, expected: amount, set: set) { cell, _ in ExactRupees(cell) }
     }
 
-    /// A date, with or without a time of day; a missing cell leaves the field as it is.
+    private static var date: String { "a date such as 2026-01-31 or 31/01/2026" }
+
+    /// A date, with or without a time of day.
     static func day(
         _ headers: String...,
         required: Bool = false,
         set: @escaping @Sendable (inout Record, Day) -> Void
     ) -> Column {
-        Column(headers, required: required, expected: "a date such as 2026-01-31 or 31/01/2026") {
-            cell,
-            record,
-            context in
-            if let day = context.days.day(cell) {
-                set(&record, day)
-                return true
-            }
-            return cell.isMissing
-        }
+        value(headers, required: required, expected: date, set: set) { cell, context in context.days.day(cell) }
     }
 
     /// A date where the export may print a word instead, such as `unscheduled`.
     static func dayOrWord(_ headers: String..., set: @escaping @Sendable (inout Record, Day) -> Void) -> Column {
-        Column(headers, required: false, expected: "a date such as 2026-01-31 or 31/01/2026") { cell, record, context in
+        Column(headers, required: false, expected: date) { cell, record, context in
             if let day = context.days.day(cell) {
                 set(&record, day)
                 return true
@@ -152,13 +146,7 @@ struct Column<Record: Sendable>: Sendable {
         required: Bool = false,
         set: @escaping @Sendable (inout Record, Int) -> Void
     ) -> Column {
-        Column(headers, required: required, expected: "a whole number") { cell, record, _ in
-            if let value = cell.integer {
-                set(&record, value)
-                return true
-            }
-            return cell.isMissing
-        }
+        value(headers, required: required, expected: "a whole number", set: set) { cell, _ in cell.integer }
     }
 
     /// A percentage, in hundredths of a percent.
@@ -167,12 +155,8 @@ struct Column<Record: Sendable>: Sendable {
         required: Bool = false,
         set: @escaping @Sendable (inout Record, Int) -> Void
     ) -> Column {
-        Column(headers, required: required, expected: "a percentage such as 18") { cell, record, _ in
-            if let value = cell.hundredthsOfPercent {
-                set(&record, value)
-                return true
-            }
-            return cell.isMissing
+        value(headers, required: required, expected: "a percentage such as 18", set: set) { cell, _ in
+            cell.hundredthsOfPercent
         }
     }
 
