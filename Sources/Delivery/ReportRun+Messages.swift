@@ -56,7 +56,7 @@ extension ReportRun {
             )
         }
         result.written = outcomes.compactMap(\.written)
-        if outcomes.contains(where: { $0.failure != nil }) || (result.written.isEmpty && !outcomes.isEmpty) {
+        if result.written.isEmpty, !outcomes.isEmpty {
             result.status = .failed
         } else if !result.messages.isEmpty {
             result.status = .incomplete

@@ -20,7 +20,7 @@ extension Answer {
             value: kinds.contains(.payments) ? .money(total) : nil,
             basis: .paymentMonth,
             certainty: report.audit.isClean ? .proven : .printed,
-            rows: report.payouts.count,
+            rows: report.payments.rows + report.ads.rows + report.referral.rows + report.platform.rows,
             kinds: [.payments],
             missing: kinds.contains(.payments) ? [] : [.payments]
         )

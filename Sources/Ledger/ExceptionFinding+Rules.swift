@@ -3,10 +3,10 @@ import Meesho
 extension ExceptionFinding {
     /// What Meesho may owe and what to check by hand. Rules: metrics.md, "What Meesho owes". A finding that the loaded
     /// files cannot support is not raised.
-    static func all(in report: SellerReport, join: Join) -> [ExceptionFinding] {
-        let rules = ExceptionRules(report: report, join: join)
+    static func all(in ledger: Ledger, of report: SellerReport, join: Join) -> [ExceptionFinding] {
+        let rules = ExceptionRules(ledger: ledger, report: report, join: join)
         var findings: [ExceptionFinding] = []
-        for entry in report.ledger.subOrders { findings += rules.findings(for: entry) }
+        for entry in ledger.subOrders { findings += rules.findings(for: entry) }
         findings += rules.duplicateSettlements()
         let rank = Dictionary(uniqueKeysWithValues: Kind.allCases.enumerated().map { ($1, $0) })
         return findings.sorted { a, b in
@@ -19,6 +19,7 @@ extension ExceptionFinding {
 }
 
 private struct ExceptionRules {
+    let ledger: Ledger
     let report: SellerReport
     let join: Join
     private let returnsBySubOrder: [SubOrderNumber: [Join.Return]]
@@ -27,13 +28,13 @@ private struct ExceptionRules {
     private let orderMeanings: [Outcome?]
     private let paymentMeanings: [Outcome?]
 
-    init(report: SellerReport, join: Join) {
+    init(ledger: Ledger, report: SellerReport, join: Join) {
+        self.ledger = ledger
         self.report = report
         self.join = join
         returnsBySubOrder = Dictionary(grouping: join.returns) { $0.row.subOrder }
         let kinds: Set<ExportKind> = [.returnsDelivered, .returnsInTransit, .returnsOutForDelivery, .returnsLost]
         returnCoverage = report.coverage.filter { kinds.contains($0.kind) }
-        let ledger = report.ledger
         let orderStatuses = Set(ledger.subOrders.lazy.map(\.orderStatus))
         let paymentStatuses = Set(ledger.legs.lazy.map(\.status))
         orderMeanings = ledger.texts.indices.map {
@@ -44,7 +45,6 @@ private struct ExceptionRules {
         }
     }
 
-    private var ledger: Ledger { report.ledger }
     private var settings: Settings { report.settings }
 
     func findings(for entry: SubOrder) -> [ExceptionFinding] {
@@ -70,7 +70,7 @@ private struct ExceptionRules {
         reason: String,
         legs: [Leg] = []
     ) -> ExceptionFinding {
-        ExceptionFinding(
+        var finding = ExceptionFinding(
             kind,
             subOrder: entry.number,
             sku: ledger.text(entry.sku),
@@ -80,6 +80,8 @@ private struct ExceptionRules {
             reason: reason,
             origins: entry.origins + legs.map(\.origin)
         )
+        finding.day = legs.last?.paymentDate ?? entry.orderDate
+        return finding
     }
 
     private func unpaid(_ entry: SubOrder) -> ExceptionFinding? {
@@ -87,18 +89,17 @@ private struct ExceptionRules {
             let ordered = entry.orderDate,
             !ledger.legs[entry.legs].contains(where: \.isPaid)
         else { return nil }
-        if let origin = join.outstandingOrigins[entry.number] {
-            let row = join.outstanding.first { $0.subOrder == entry.number }
-            return ExceptionFinding(
+        if let (index, origin) = join.outstandingIndex[entry.number] {
+            var promised = finding(
                 .inOutstanding,
-                subOrder: entry.number,
-                sku: ledger.text(entry.sku),
-                amount: row?.settlement,
-                deadline: row?.paymentDate,
+                entry,
+                amount: join.outstanding[index].settlement,
+                deadline: join.outstanding[index].paymentDate,
                 evidence: "the outstanding payments file",
-                reason: "Not paid yet; Meesho lists it as still to come.",
-                origins: entry.origins + [origin]
+                reason: "Not paid yet; Meesho lists it as still to come."
             )
+            promised.origins.append(origin)
+            return promised
         }
         let due = ordered + settings.overdueAfterDays
         guard due < report.asOf, report.coverage.covers(.payments, due) else { return nil }

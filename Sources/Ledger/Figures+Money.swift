@@ -68,7 +68,7 @@ struct PlatformRows {
         var referrals = Distinct<[String]>()
         var platform = Distinct<[String]>()
         var source: Int32 = 0
-        for (file, part) in parts.enumerated() {
+        for part in parts {
             for sheet in part.sheets {
                 defer { source += 1 }
                 guard part.record.kind == .payments else { continue }
@@ -78,20 +78,20 @@ struct PlatformRows {
                         let (campaign, ranOn) = (part.texts[row.campaign], part.texts[row.ranOn])
                         let day = row.deductedOn?.iso ?? ""
                         let amounts = [row.cost, row.credits, row.net, row.gst, row.total].map(\.decimal)
-                        if ads.take([campaign, ranOn, day] + amounts, from: file) {
+                        if ads.take([campaign, ranOn, day] + amounts, from: Int(source)) {
                             adRows.append((row, campaign, ranOn, Origin(source: source, row: row.row)))
                         }
                     }
                 case .referral(let rows):
                     for row in rows where period.contains(row.date) {
                         let key = [part.texts[row.reward], row.date?.iso ?? "", row.net.decimal, row.taxes.decimal]
-                        if referrals.take(key, from: file) { referralRows.append(row) }
+                        if referrals.take(key, from: Int(source)) { referralRows.append(row) }
                     }
                 case .platform(let rows):
                     for row in rows where period.contains(row.date) {
                         let program = part.texts[row.program]
                         let key = [row.date?.iso ?? "", program, part.texts[row.reason], row.amount.decimal]
-                        if platform.take(key, from: file) { platformRows.append((row, program)) }
+                        if platform.take(key, from: Int(source)) { platformRows.append((row, program)) }
                     }
                 default: break
                 }
@@ -99,14 +99,14 @@ struct PlatformRows {
         }
     }
 
-    /// Counts equal rows: those inside one file are all real, those in a further file only as far as it holds more.
+    /// Counts equal rows: those inside one sheet are all real, those in a further one only as far as it holds more.
     private struct Distinct<Key: Hashable> {
         private var taken: [Key: Int] = [:]
-        private var inFile: [Key: (file: Int, count: Int)] = [:]
+        private var inSheet: [Key: (sheet: Int, count: Int)] = [:]
 
-        mutating func take(_ key: Key, from file: Int) -> Bool {
-            let before = inFile[key].flatMap { $0.file == file ? $0.count : nil } ?? 0
-            inFile[key] = (file, before + 1)
+        mutating func take(_ key: Key, from sheet: Int) -> Bool {
+            let before = inSheet[key].flatMap { $0.sheet == sheet ? $0.count : nil } ?? 0
+            inSheet[key] = (sheet, before + 1)
             guard before + 1 > taken[key, default: 0] else { return false }
             taken[key, default: 0] += 1
             return true
@@ -188,9 +188,9 @@ extension Payout {
 }
 
 extension GSTFigures {
-    /// Sums over the tcs sheets; a sheet that a second file repeats for the same GSTIN and month counts once, the newer
-    /// file's.
-    init(of parts: [Part]) {
+    /// Sums over the tcs sheets; a sheet that a second file repeats for the same GSTIN and month counts once, the one
+    /// with more rows. Where the two differ, that is a problem for people to settle.
+    init(of parts: [Part], in period: PeriodFilter, problems: inout [InputError]) {
         self.init()
         struct Key: Hashable {
             var isReturns: Bool
@@ -200,9 +200,20 @@ extension GSTFigures {
         var sheets: [Key: GSTSheet] = [:]
         var order: [Key] = []
         for part in parts {
-            for case .gst(let sheet) in part.sheets.map(\.content) {
+            for case .gst(let sheet) in part.sheets.map(\.content) where period.overlaps(part.record.days) {
                 let key = Key(isReturns: sheet.isReturns, gstins: sheet.gstins, months: sheet.months)
                 if let old = sheets[key] {
+                    if sheet.total != old.total {
+                        problems.append(
+                            InputError(
+                                .contradiction,
+                                at: Place(path: part.record.path),
+                                expected: "the same rows as the other GST file of that GSTIN and month",
+                                found: "\(sheet.total.rows) rows against \(old.total.rows)",
+                                advice: "Only the larger file is counted: keep one file per month, with all its rows."
+                            )
+                        )
+                    }
                     if sheet.total.rows < old.total.rows { continue }
                 } else {
                     order.append(key)

@@ -371,6 +371,8 @@ package struct ExceptionFinding: Sendable {
     /// Rupees at stake, positive; `nil` where no amount can be told.
     package var amount: Paisa?
     package var deadline: Day?
+    /// The day it happened or fell due: what a period goes by.
+    var day: Day?
     package var evidence: String
     package var reason: String
     package var origins: [Origin]

@@ -35,7 +35,8 @@ struct Join {
     private(set) var payments: PaymentLedger
     private(set) var outstanding: [PaymentRow] = []
     private(set) var outstandingSnapshot: Day?
-    private(set) var outstandingOrigins: [SubOrderNumber: Origin] = [:]
+    /// Where each sub order stands in ``outstanding``, and its row.
+    private(set) var outstandingIndex: [SubOrderNumber: (index: Int, origin: Origin)] = [:]
     private(set) var returns: [Return] = []
     private(set) var returnRows = 0
     private(set) var orderRows = 0
@@ -64,7 +65,6 @@ struct Join {
                         PaymentLedger.Sheet(
                             rows: payments.rows,
                             hasFormula: payments.hasFormula,
-                            file: index,
                             lastDay: part.record.days?.last,
                             source: Int32(sources.count),
                             texts: partTexts[index]
@@ -215,8 +215,9 @@ struct Join {
         for (offset, sheet) in parts[newest].sheets.enumerated() {
             guard case .payments(let content) = sheet.content else { continue }
             for row in content.rows where !paid.contains(row.subOrder) {
+                let origin = Origin(source: firstSource[newest] + Int32(offset), row: row.row)
+                outstandingIndex[row.subOrder] = (outstanding.count, origin)
                 outstanding.append(row)
-                outstandingOrigins[row.subOrder] = Origin(source: firstSource[newest] + Int32(offset), row: row.row)
             }
         }
     }

@@ -6,8 +6,6 @@ struct PaymentLedger {
     struct Sheet {
         var rows: [PaymentRow]
         var hasFormula: Bool
-        /// Legs repeat across files only; a file's sheets are one file.
-        var file: Int
         /// The last day the file is about: of equal legs the newest file's words hold.
         var lastDay: Day?
         var source: Int32
@@ -50,7 +48,7 @@ struct PaymentLedger {
         sheets[Int(reference.sheet)].texts[Int(row(reference).transaction)]
     }
 
-    /// References in ledger order, each set of equal legs cut to the highest count in any single file.
+    /// References in ledger order, each set of equal legs cut to the highest count in any single sheet.
     private mutating func withoutRepeats(_ all: [Reference]) -> [Reference] {
         var kept: [Reference] = []
         kept.reserveCapacity(all.count)
@@ -72,22 +70,29 @@ struct PaymentLedger {
     }
 
     private func highestCounts(_ group: [Reference]) -> [Reference] {
-        var chosen: [Reference] = []
-        var open = group
-        while let first = open.first {
-            let same = open.filter { isSame($0, first) }
-            open = open.filter { !isSame($0, first) }
-            let byFile = Dictionary(grouping: same) { sheets[Int($0.sheet)].file }
-            chosen += byFile.values.max { standing($0) < standing($1) } ?? []
+        struct Money: Hashable {
+            var transaction: TextID
+            var settlement: Paisa
+            var amounts: Amounts
+        }
+        let equal = Dictionary(grouping: group) { reference in
+            let row = row(reference)
+            return Money(
+                transaction: transaction(reference),
+                settlement: row.settlement,
+                amounts: row.amounts
+            )
+        }
+        let chosen = equal.values.flatMap { legs in
+            Dictionary(grouping: legs, by: \.sheet).values.max { standing($0) < standing($1) } ?? []
         }
         return chosen.sorted(by: precedes)
     }
 
-    /// The file that holds a leg most often, of several the newest: statuses move from download to download.
-    private func standing(_ legs: [Reference]) -> (Int, Int32, Int) {
+    /// The sheet that holds a leg most often, of several the newest: statuses move from download to download.
+    private func standing(_ legs: [Reference]) -> (Int, Int32, Int32) {
         guard let first = legs.first else { return (0, 0, 0) }
-        let sheet = sheets[Int(first.sheet)]
-        return (legs.count, sheet.lastDay?.number ?? .min, sheet.file)
+        return (legs.count, sheets[Int(first.sheet)].lastDay?.number ?? .min, first.sheet)
     }
 
     /// What makes two legs the same: texts may change from download to download, money does not.

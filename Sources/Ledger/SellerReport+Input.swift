@@ -13,8 +13,16 @@ package struct PeriodFilter: Sendable, Hashable {
 
     package func contains(_ day: Day) -> Bool { day >= from ?? day && day <= to ?? day }
 
+    var isOpen: Bool { from == nil && to == nil }
+
+    /// Whether any day of a file's range may be meant; a file without dates is.
+    func overlaps(_ range: DayRange?) -> Bool {
+        guard let range else { return true }
+        return range.last >= from ?? range.last && range.first <= to ?? range.first
+    }
+
     /// Rows that print no date belong to an open period only.
-    func contains(_ day: Day?) -> Bool { day.map(contains) ?? (from == nil && to == nil) }
+    func contains(_ day: Day?) -> Bool { day.map(contains) ?? isOpen }
 }
 
 extension SellerReport {
@@ -27,10 +35,14 @@ extension SellerReport {
         coverage = Coverage.all(of: input.parts)
         let costs = CostBook(input.costs)
         problems = (problems + costs.problems).sorted { $0.place.precedes($1.place) }
-        var join = Join(input.parts)
+        let join = Join(input.parts)
         let platformRows = PlatformRows(input.parts, period: period)
-        ledger = join.ledger(in: period)
-        ledger.price(with: costs, settings: settings)
+        var whole = join.ledger
+        whole.price(with: costs, settings: settings)
+        // What Meesho owes is told by all rows, whatever the period; then only the period's findings are shown.
+        exceptions = ExceptionFinding.all(in: whole, of: self, join: join)
+        ledger = period.isOpen ? whole : whole.cut(to: period)
+        if !period.isOpen { exceptions = exceptions.filter { period.contains($0.day) } }
 
         orders = OrderFigures(of: ledger, rows: join.orderRows)
         payments = PaymentFigures(of: ledger, duplicates: join.payments.duplicates)
@@ -39,7 +51,7 @@ extension SellerReport {
         platform = platformRows.platform
         outstanding = OutstandingFigures(of: join)
         audit = AuditFigures(of: ledger)
-        gst = GSTFigures(of: input.parts)
+        gst = GSTFigures(of: input.parts, in: period, problems: &problems)
         returns = ReturnFigures(of: join, in: period)
         payouts = Payout.all(ledger, platformRows)
         months = MonthFigures.all(ledger, payouts)
@@ -47,7 +59,6 @@ extension SellerReport {
         states = StateFigures.all(ledger)
         products = ProductFigures.all(ledger)
         profit = ProfitFigures(of: self, costs: costs, returns: join.returns)
-        exceptions = ExceptionFinding.all(in: self, join: join)
         daysToPayment = ledger.daysToPayment
         seller.gstins = GSTFigures.gstins(of: input.parts)
         orderPeriod = ledger.subOrders.lazy.filter(\.isInOrders).compactMap(\.orderDate).span
@@ -64,12 +75,9 @@ extension Sequence<Day> {
 }
 
 extension Join {
-    /// The sub orders and legs of a period: orders by order date, money by payment date. What became of a sub order is
-    /// told by all its rows, also those outside the period.
-    mutating func ledger(in period: PeriodFilter) -> Ledger {
+    /// All sub orders and legs, states by their standard names.
+    var ledger: Ledger {
         var subOrders = subOrders
-        var legs = payments.legs
-        if period != PeriodFilter() { Self.cut(&subOrders, &legs, to: period) }
         var texts = texts
         var standard: [TextID: TextID] = [:]
         for index in subOrders.indices {
@@ -79,24 +87,29 @@ extension Join {
             }
             subOrders[index].state = standard[printed] ?? printed
         }
-        return Ledger(subOrders: subOrders, legs: legs, texts: texts.strings, sources: sources)
-    }
-
-    private static func cut(_ subOrders: inout [SubOrder], _ legs: inout [Leg], to period: PeriodFilter) {
-        var keptLegs: [Leg] = []
-        var kept: [SubOrder] = []
-        for var entry in subOrders {
-            let first = keptLegs.count
-            keptLegs += legs[entry.legs].filter { period.contains($0.paymentDate) }
-            entry.legs = first..<keptLegs.count
-            entry.isInOrders = entry.isInOrders && period.contains(entry.orderDate)
-            if entry.isInOrders || !entry.legs.isEmpty { kept.append(entry) }
-        }
-        (subOrders, legs) = (kept, keptLegs)
+        return Ledger(subOrders: subOrders, legs: payments.legs, texts: texts.strings, sources: sources)
     }
 }
 
 extension Ledger {
+    /// The sub orders and legs of a period: orders, goods and packaging by order date, money by payment date, so that
+    /// periods side by side add up to the whole. What became of a sub order is told by all its rows.
+    func cut(to period: PeriodFilter) -> Ledger {
+        var cut = Ledger(texts: texts, sources: sources)
+        for var entry in subOrders {
+            let first = cut.legs.count
+            cut.legs += legs[entry.legs].filter { period.contains($0.paymentDate) }
+            entry.legs = first..<cut.legs.count
+            let isOrdered = period.contains(entry.orderDate)
+            guard isOrdered || !entry.legs.isEmpty else { continue }
+            entry.isInOrders = entry.isInOrders && isOrdered
+            if !isOrdered, entry.goodsCost != nil { (entry.goodsCost, entry.packaging) = (.zero, .zero) }
+            entry.addMoney(of: cut.legs[entry.legs])
+            cut.subOrders.append(entry)
+        }
+        return cut
+    }
+
     /// Fills in each sub order's money and, where its SKU has a cost, its goods and packaging.
     mutating func price(with costs: CostBook, settings: Settings) {
         struct Key: Hashable {
@@ -106,11 +119,7 @@ extension Ledger {
         var known: [Key: CostBook.Cost?] = [:]
         for index in subOrders.indices {
             var entry = subOrders[index]
-            for leg in legs[entry.legs] {
-                entry.settlement = entry.settlement + leg.settlement
-                entry.sale = entry.sale + leg.amounts[.sale]
-                entry.saleReturn = entry.saleReturn + leg.amounts[.saleReturn]
-            }
+            entry.addMoney(of: legs[entry.legs])
             let key = Key(sku: entry.sku, day: entry.orderDate)
             if known[key] == nil { known[key] = .some(costs.cost(of: text(entry.sku), on: entry.orderDate)) }
             if let cost = known[key] ?? nil {
@@ -133,6 +142,18 @@ extension Ledger {
         guard !days.isEmpty else { return nil }
         func rank(_ percent: Int) -> Int { days[max(0, (days.count * percent + 99) / 100 - 1)] }
         return (rank(50), rank(90), days.count)
+    }
+}
+
+extension SubOrder {
+    /// Sums of its legs.
+    fileprivate mutating func addMoney(of legs: some Sequence<Leg>) {
+        (settlement, sale, saleReturn) = (.zero, .zero, .zero)
+        for leg in legs {
+            settlement = settlement + leg.settlement
+            sale = sale + leg.amounts[.sale]
+            saleReturn = saleReturn + leg.amounts[.saleReturn]
+        }
     }
 }
 

@@ -72,6 +72,7 @@ extension Paisa {
 
     package init?(rupees bytes: UnsafeBufferPointer<UInt8>) {
         if let count = Paisa.plain(bytes) {
+            guard count.magnitude <= Paisa.limit else { return nil }
             self.init(count)
             return
         }

@@ -24,16 +24,19 @@ package struct ClaimUpdate: Sendable, Hashable {
 
     /// Reads `Rs 231.5 … was done on 12 May 2026 …` and `Rs. 231.5 … scheduled on 2026-05-12`; `nil` for other prose.
     package init?(prose: String) {
-        guard let rupees = prose.firstMatch(of: /(?i)Rs\.?\s*₹?\s*([0-9][0-9,]*(?:\.[0-9]+)?)/)?.output.1,
+        guard
+            let rupees = prose.firstMatch(of: /(?i)Rs\.?\s{0,3}₹?\s{0,3}([0-9][0-9,]{0,20}(?:\.[0-9]{1,4})?)/)?.output
+                .1,
             let amount = Paisa(rupees: String(rupees))
         else { return nil }
         self.amount = amount
-        if let done = prose.firstMatch(of: /(?i)was done on\s*([0-9]{1,2} [a-z]+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})?/)
-        {
+        if let done = prose.firstMatch(
+            of: /(?i)was done on\s{0,3}([0-9]{1,2} [a-z]{3,9} [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})?/
+        ) {
             isPaid = true
             day = done.output.1.flatMap(Self.day)
         } else if let planned = prose.firstMatch(
-            of: /(?i)scheduled on\s*([0-9]{1,2} [a-z]+ [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})?/
+            of: /(?i)scheduled on\s{0,3}([0-9]{1,2} [a-z]{3,9} [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})?/
         ) {
             isPaid = false
             day = planned.output.1.flatMap(Self.day)
@@ -69,7 +72,9 @@ extension Schema<ClaimRow> {
             .text("Issue") { $0.issue = $1 },
             .ignored("Product Name"), .ignored("SKU"), .ignored("Variation"), .ignored("Qty"), .ignored("Meesho PID"),
             .custom("Last Update", "Last Update Date", expected: "text") { cell, record, _ in
-                record.update = ClaimUpdate(prose: cell.text)
+                // A ticket's prose says what matters early on; the rest is not worth the time.
+                let head = UnsafeBufferPointer(rebasing: cell.bytes.prefix(2_000))
+                record.update = ClaimUpdate(prose: String(decoding: head, as: UTF8.self))
                 return true
             },
             .ignored("Reopen Validity"), .ignored("CPP Flag"),

@@ -62,10 +62,13 @@ extension Schema<CostRow> {
         required: Bool = false,
         set: @escaping @Sendable (inout CostRow, Paisa) -> Void
     ) -> Column<CostRow> {
-        .custom(required: required, expected: "an amount of 0 or more such as 120.50") { cell, record, _ in
+        .custom(required: required, expected: "an amount of 0 or more and below two crore, such as 120.50") {
+            cell,
+            record,
+            _ in
             guard let amount = Paisa(cell) else { return cell.isMissing }
             set(&record, amount)
-            return amount >= .zero
+            return amount >= .zero && amount <= Amounts.limit
         }
     }
 }

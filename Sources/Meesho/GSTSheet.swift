@@ -93,12 +93,13 @@ struct GSTSink: RowSink {
         return DayRange(start, end)
     }
 
-    mutating func take(_ row: Row, _ context: inout ReadContext) {
-        guard dataRows.holds(row) else {
+    mutating func take(_ row: Row, _ context: inout ReadContext) throws(InputError) {
+        guard try dataRows.holds(row, at: place) else {
             skipped += 1
             return
         }
         do throws(InputError) {
+            try dataRows.checkWidth(row, at: place)
             let record = try schema.record(row, &context, at: place)
             if record.taxable == nil || record.invoice == nil { missingAmounts += 1 }
             total.add(record)

@@ -41,7 +41,9 @@ struct InputFile: Sendable {
     }
 
     /// The regular files below `folder`, sorted by path, and how many were skipped unread.
-    static func all(below folder: String) throws(InputError) -> (files: [InputFile], skipped: Int) {
+    static func all(
+        below folder: String
+    ) throws(InputError) -> (files: [InputFile], skipped: Int, problems: [InputError]) {
         var walk = Walk()
         guard walk.visit(Array(folder.utf8CString), shown: "", depth: 0) else {
             let reason = String(cString: strerror(errno))
@@ -54,16 +56,25 @@ struct InputFile: Sendable {
             )
         }
         walk.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        return (walk.files, walk.skipped)
+        return (walk.files, walk.skipped, walk.problems)
     }
 
     /// The file's bytes; stops at `limit`.
     func contents(limit: Int) throws(InputError) -> [UInt8] {
         let descriptor = Glibc.open(systemPath, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw unreadable() }
+        guard descriptor >= 0 else { throw unreadable(errno) }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw unreadable() }
+        guard fstat(descriptor, &status) == 0 else { throw unreadable(errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw InputError(
+                .unreadable,
+                at: Place(path: path),
+                expected: "a file",
+                found: status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a device",
+                advice: "Name a file."
+            )
+        }
         guard status.st_size <= limit else {
             throw InputError(
                 .limit,
@@ -96,13 +107,13 @@ struct InputFile: Sendable {
         return bytes
     }
 
-    private func unreadable() -> InputError {
+    private func unreadable(_ code: Int32) -> InputError {
         InputError(
             .unreadable,
             at: Place(path: path),
             expected: "a file that can be read",
-            found: String(cString: strerror(errno)),
-            advice: "Check the file's permissions."
+            found: String(cString: strerror(code)),
+            advice: code == ENOENT ? "Check its name." : "Check the file's permissions."
         )
     }
 
@@ -111,15 +122,17 @@ struct InputFile: Sendable {
         static let depth = 32
         var files: [InputFile] = []
         var skipped = 0
+        var problems: [InputError] = []
 
         /// - Returns: Whether the folder could be opened.
         mutating func visit(_ path: [CChar], shown: String, depth: Int) -> Bool {
             guard let directory = opendir(path) else { return false }
-            defer { closedir(directory) }
             var names: [[UInt8]] = []
             while let entry = readdir(directory) {
                 names.append(withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) })
             }
+            // Closed before going deeper: a deep tree needs no more descriptors than a flat one.
+            closedir(directory)
             // A bundle that an earlier run wrote below the input is no input.
             if names.contains(Array("manifest.json".utf8)), names.contains(Array("index.html".utf8)) {
                 skipped += 1
@@ -141,16 +154,32 @@ struct InputFile: Sendable {
             var status = stat()
             // Links are not followed: they could lead out of the folder or round in circles.
             guard lstat(path, &status) == 0 else {
-                skipped += 1
+                reject(shown, because: String(cString: strerror(errno)))
                 return
             }
             switch status.st_mode & S_IFMT {
-            case S_IFDIR where depth < Self.depth:
-                if !visit(path, shown: shown, depth: depth + 1) { skipped += 1 }
+            case S_IFDIR where depth >= Self.depth:
+                reject(shown, because: "a folder more than \(Self.depth) deep")
+            case S_IFDIR:
+                if !visit(path, shown: shown, depth: depth + 1) {
+                    reject(shown, because: String(cString: strerror(errno)))
+                }
             case S_IFREG:
                 files.append(InputFile(path: shown, systemPath: path, size: Int(status.st_size)))
             default: skipped += 1
             }
+        }
+
+        private mutating func reject(_ shown: String, because reason: String) {
+            problems.append(
+                InputError(
+                    .unreadable,
+                    at: Place(path: shown),
+                    expected: "a folder or file that can be read",
+                    found: reason,
+                    advice: "Nothing in it is used: check its permissions, or move the files up."
+                )
+            )
         }
     }
 }

@@ -36,9 +36,9 @@ extension Schema<OrderRow> {
             .text("Product Name") { $0.product = $1 },
             .text("SKU", "Supplier SKU", "SKU ID", required: true) { $0.sku = $1 },
             .word("Size", "Variation") { $0.size = $1 },
-            .integer("Quantity", "Qty") { $0.quantity = Int32(clamping: $1) },
+            .quantity("Quantity", "Qty") { $0.quantity = $1 },
             .ignored("Supplier Listed Price (Incl. GST + Commission)", "Supplier Listed Price (Incl GST + Commission)"),
-            .money(
+            .price(
                 "Supplier Discounted Price (Incl GST and Commision)",
                 "Supplier Discounted Price (Incl. GST + Commission)",
                 "Supplier Discounted Price"

@@ -329,9 +329,9 @@ struct PartReader {
 
     /// Told by the name alone; for renamed files by transaction ids that are all missing.
     private static func isOutstanding(_ part: Part, _ names: NameEvidence) -> Bool {
-        if names.isOutstanding { return true }
+        if names.isOutstanding || names.isPrevious { return names.isOutstanding }
         for case .payments(let sheet) in part.sheets.map(\.content) where !sheet.rows.isEmpty {
-            return sheet.rows.allSatisfy { $0.transaction == 0 }
+            return sheet.hasTransactionColumn && sheet.rows.allSatisfy { $0.transaction == 0 }
         }
         return false
     }

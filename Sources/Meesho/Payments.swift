@@ -36,6 +36,8 @@ package struct PaymentSheet: Sendable {
     package var rows: [PaymentRow] = []
     /// Whether a formula was there to audit the settlements with.
     package var hasFormula = false
+    /// Whether the sheet has the column at all: without it nothing tells paid from outstanding.
+    package var hasTransactionColumn = true
     /// 0 to 3, by the header. Source: exports.md section 4.
     package var generation = 2
 }
@@ -52,6 +54,9 @@ struct PaymentColumns: Sendable {
     let generation: Int
     let schema: BoundSchema<PaymentRow>
     let formula: SettlementFormula?
+    let hasTransactionColumn: Bool
+    /// Names of columns that files of this generation always print and this one lacks.
+    let missing: [String]
 
     /// - Parameters:
     ///   - headers: The header row.
@@ -72,8 +77,14 @@ struct PaymentColumns: Sendable {
             let sign = formula?.signs[position] ?? 0
             columns.append(Self.amount(component, header: header, sign: sign))
         }
-        let bound = try Schema(blank: blank, columns: columns).bound(to: named, at: place)
-        schema = bound
+        schema = try Schema(blank: blank, columns: columns).bound(to: named, at: place)
+        let found = Set(named.compactMap { Self.component(of: Header.fold($0)) })
+        hasTransactionColumn = folded.contains("transaction id")
+        // A sheet that people cut down to a few columns lacks the others on purpose.
+        let isWhole = generation > 0 && folded.count >= Self.leastColumns
+        missing =
+            (isWhole ? Self.alwaysPrinted.filter { !found.contains($0.component) }.map(\.header) : [])
+            + (isWhole ? ["Payment Date", "Transaction ID"].filter { !folded.contains(Header.fold($0)) } : [])
     }
 
     private static func generation(of headers: [String]) -> Int {
@@ -93,7 +104,7 @@ struct PaymentColumns: Sendable {
         .word("Live Order Status") { $0.status = $1 },
         .percent("Product GST %") { $0.gstRate = $1 },
         .ignored("Listing Price (Incl. taxes)", "Listing Price (Incl. GST & Commission)"),
-        .integer("Quantity") { $0.quantity = Int32(clamping: $1) },
+        .quantity("Quantity") { $0.quantity = $1 },
         .word("Transaction ID") { $0.transaction = $1 },
         .dayOrWord("Payment Date") { $0.paymentDate = $1 },
         .neededMoney("Final Settlement Amount", "Settlement Amount") { $0.settlement = $1 },
@@ -101,6 +112,15 @@ struct PaymentColumns: Sendable {
         .percent("Meesho Commission Percentage") { $0.commissionRate = $1 },
         .percent("TDS Rate %", "TDS Rate") { $0.tdsRate = $1 },
         .ignored("Compensation Reason"), .ignored("Claims Reason"), .ignored("Recovery Reason"),
+    ]
+
+    /// Fewer than any generation of the panel prints.
+    private static let leastColumns = 30
+
+    private static let alwaysPrinted: [(component: Component, header: String)] = [
+        (.sale, "Total Sale Amount"), (.saleReturn, "Total Sale Return Amount"), (.commission, "Meesho Commission"),
+        (.returnShipping, "Return Shipping Charge"), (.shipping, "Shipping Charge"), (.tcs, "TCS"), (.tds, "TDS"),
+        (.compensation, "Compensation"), (.claims, "Claims"), (.recovery, "Recovery"),
     ]
 
     private static func amount(_ component: Component, header: String, sign: Int64) -> Column<PaymentRow> {

@@ -58,7 +58,7 @@ package struct Reading: Sendable {
         options: ReadingOptions,
         progress: @escaping @Sendable (ReadingProgress) -> Void
     ) async throws(InputError) -> Reading {
-        let (files, skipped) = try InputFile.all(below: folder)
+        let (files, skipped, problems) = try InputFile.all(below: folder)
         let budget = InflationBudget()
         let costs = try options.costs.map { path throws(InputError) in try part(atPath: path, as: .costs, budget) }
         let settings = try options.settings.map { path throws(InputError) in
@@ -72,6 +72,11 @@ package struct Reading: Sendable {
             settings: settings
         )
         var reading = assignment.reading(only: options.sellers)
+        if reading.sellers.count == 1 {
+            reading.sellers[0].problems += problems
+        } else {
+            reading.problems = problems + reading.problems
+        }
         reading.skippedFiles = skipped + readers.reduce(0) { $0 + $1.skipped }
         return reading
     }

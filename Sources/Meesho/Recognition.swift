@@ -88,6 +88,8 @@ struct NameEvidence: Sendable {
     /// When it was downloaded, in seconds since 1970, Indian time taken as it stands.
     private(set) var downloaded: Int64?
     private(set) var isOutstanding = false
+    /// Payments of a past period, by the panel's own name.
+    private(set) var isPrevious = false
     private(set) var isOutForDelivery = false
 
     /// - Parameter path: Inside the input folder, archive members after `!/`.
@@ -98,6 +100,7 @@ struct NameEvidence: Sendable {
             let lower = stem.lowercased()
             if let id = Self.supplier(in: stem) { suppliers.insert((id, name), at: 0) }
             isOutstanding = isOutstanding || lower.contains("outstanding") || lower.contains("upcoming_payment")
+            isPrevious = isPrevious || lower.contains("previous_payment")
             isOutForDelivery = isOutForDelivery || lower.hasPrefix("ofd")
             readDates(stem)
         }

@@ -32,7 +32,7 @@ extension Schema<ReturnRow> {
             .word("Variation", "Size") { $0.size = $1 },
             .ignored("Meesho PID", "Catalog ID"),
             .ignored("Category"),
-            .integer("Qty", "Quantity") { $0.quantity = Int32(clamping: $1) },
+            .quantity("Qty", "Quantity") { $0.quantity = $1 },
             .ignored("Order Number"),
             .subOrder("Suborder Number", "Sub Order Number", "Sub Order No") { $0.subOrder = $1 },
             .ignored("Order Date"),

@@ -9,7 +9,8 @@ protocol RowSink: Sendable {
     var rejected: Int { get }
     var problems: [InputError] { get }
     var days: DayRange? { get }
-    mutating func take(_ row: Row, _ context: inout ReadContext)
+    /// Throws where the rows below can no longer be trusted.
+    mutating func take(_ row: Row, _ context: inout ReadContext) throws(InputError)
     mutating func content(_ context: inout ReadContext) -> SheetContent?
 }
 
@@ -44,23 +45,24 @@ struct Rejections: Sendable {
 /// Tells data rows from titles, legends, footers and blanks.
 struct DataRows: Sendable {
     private let key: Int
-    private let header: String
+    private let header: [String]
     private let minimumCells: Int
 
     /// - Parameter key: Folded headers of the column that every data row fills.
     init(header: [String], key: [String], minimumCells: Int) {
         let position = header.firstIndex { key.contains(Header.fold($0)) } ?? 0
         self.key = position
-        self.header = header.indices.contains(position) ? Header.fold(header[position]) : ""
+        self.header = header.map(Header.fold)
         self.minimumCells = minimumCells
     }
 
-    func holds(_ row: Row) -> Bool {
+    /// Whether `row` is a data row. Throws at another header: the columns below it are not those that were found.
+    func holds(_ row: Row, at place: Place) throws(InputError) -> Bool {
         let cell = row[key]
         if let first = cell.trimmed.first {
             // Sub orders, dates and ids start with a digit: no second look is needed.
             if first &- 0x30 < 10 { return true }
-            if minimumCells == 1 { return !isHeader(cell) }
+            if minimumCells == 1 { return try !isHeader(row, at: place) }
         } else if minimumCells == 1 {
             return false
         }
@@ -80,12 +82,46 @@ struct DataRows: Sendable {
         }
         // A legend holds letters and formulas only; whatever holds a figure and no key is named, not dropped.
         if cell.trimmed.isEmpty, !hasDigit { return false }
-        return filled >= minimumCells && !isTotal && !isHeader(cell)
+        guard filled >= minimumCells, !isTotal else { return false }
+        return try !isHeader(row, at: place)
     }
 
     /// The header row once more, as some programs repeat it on every page.
-    private func isHeader(_ cell: Cell) -> Bool {
-        cell.bytes.count <= header.utf8.count + 16 && Header.fold(cell.text) == header
+    private func isHeader(_ row: Row, at place: Place) throws(InputError) -> Bool {
+        let cell = row[key]
+        guard header.indices.contains(key), cell.bytes.count <= header[key].utf8.count + 16,
+            Header.fold(cell.text) == header[key]
+        else { return false }
+        let cells = row.texts.map(Header.fold)
+        let isSame = (0..<max(cells.count, header.count)).allSatisfy { column in
+            (cells.indices.contains(column) ? cells[column] : "")
+                == (header.indices.contains(column) ? header[column] : "")
+        }
+        guard isSame else {
+            throw InputError(
+                .contradiction,
+                at: place.at(row: row.number),
+                expected: "one header, with the same columns throughout",
+                found: "a second header with other columns",
+                advice: "Two tables were put into one file: save each as a file of its own."
+            )
+        }
+        return true
+    }
+
+    /// A row with more cells than the header has columns: a comma or quote in it was lost, and nothing in it stands
+    /// where it seems to.
+    func checkWidth(_ row: Row, at place: Place) throws(InputError) {
+        guard row.count > header.count else { return }
+        for column in header.count..<row.count where !row[column].trimmed.isEmpty {
+            throw InputError(
+                .badCell,
+                at: place.at(row: row.number, column: Header.letter(of: column)),
+                expected: "at most \(header.count) cells, as many as the header has",
+                found: "\(row.count) cells",
+                advice: "A comma or quote is lost in the row, so it is left out: download the file again."
+            )
+        }
     }
 
     /// A line of totals, or the line of explanations under an inventory file's header.
@@ -133,12 +169,13 @@ struct RecordSink<Record: Sendable>: RowSink {
     var rejected: Int { rejections.count }
     var problems: [InputError] { rejections.summary(at: place) }
 
-    mutating func take(_ row: Row, _ context: inout ReadContext) {
-        guard dataRows.holds(row) else {
+    mutating func take(_ row: Row, _ context: inout ReadContext) throws(InputError) {
+        guard try dataRows.holds(row, at: place) else {
             skipped += 1
             return
         }
         do throws(InputError) {
+            try dataRows.checkWidth(row, at: place)
             var record = try schema.record(row, &context, at: place)
             number(&record, Int32(clamping: row.number))
             if let day = day(record) { days = days?.union(DayRange(day, day)) ?? DayRange(day, day) }
@@ -161,35 +198,61 @@ struct PaymentSink: RowSink {
     private(set) var skipped = 0
     private(set) var days: DayRange?
 
-    init(_ columns: PaymentColumns, place: Place) {
+    init(_ columns: PaymentColumns, header: [String], place: Place) {
         self.columns = columns
         self.place = place
-        let headers = columns.schema.decoders.map { (position: $0.position, header: $0.header) }
-        var header: [String] = []
-        for decoder in headers.sorted(by: { $0.position < $1.position }) {
-            while header.count < decoder.position { header.append("") }
-            header.append(decoder.header)
-        }
         dataRows = DataRows(
             header: header,
             key: ["sub order no", "sub order number", "sub order id", "suborder no"],
             minimumCells: 3
         )
-        sheet = PaymentSheet(hasFormula: columns.formula != nil, generation: columns.generation)
+        sheet = PaymentSheet(
+            hasFormula: columns.formula != nil,
+            hasTransactionColumn: columns.hasTransactionColumn,
+            generation: columns.generation
+        )
     }
 
     var known: [String] { columns.schema.known }
     var unknown: [String] { columns.schema.unknown }
     var taken: Int { sheet.rows.count }
     var rejected: Int { rejections.count }
-    var problems: [InputError] { rejections.summary(at: place) }
+    var problems: [InputError] { missingColumns + rejections.summary(at: place) + doubts }
 
-    mutating func take(_ row: Row, _ context: inout ReadContext) {
-        guard dataRows.holds(row) else {
+    private var missingColumns: [InputError] {
+        guard !columns.missing.isEmpty else { return [] }
+        return [
+            InputError(
+                .missingColumn,
+                at: place,
+                expected: "the columns " + columns.missing.map { "\"\($0)\"" }.joined(separator: ", "),
+                advice: "Their amounts count as 0 and nothing can be checked against them: download the file again."
+            )
+        ]
+    }
+
+    /// Where more than one leg in five fails its own formula, columns rather than amounts are wrong.
+    private var doubts: [InputError] {
+        let mismatches = sheet.rows.count { $0.audits.settlement == .mismatch }
+        guard mismatches * 5 > sheet.rows.count, sheet.rows.count >= 5 else { return [] }
+        return [
+            InputError(
+                .contradiction,
+                at: place,
+                expected: "settlements that the file's own formula gives",
+                found: "\(mismatches) of \(sheet.rows.count) rows that differ from it",
+                advice: "Columns may have been moved or overwritten: do not trust its amounts, download it again."
+            )
+        ]
+    }
+
+    mutating func take(_ row: Row, _ context: inout ReadContext) throws(InputError) {
+        guard try dataRows.holds(row, at: place) else {
             skipped += 1
             return
         }
         do throws(InputError) {
+            try dataRows.checkWidth(row, at: place)
             var leg = try columns.schema.record(row, &context, at: place)
             leg.row = Int32(clamping: row.number)
             leg.audit(with: columns.formula)

@@ -61,7 +61,8 @@ struct Column<Record: Sendable>: Sendable {
         required: Bool = false,
         set: @escaping @Sendable (inout Record, Int32) -> Void
     ) -> Column {
-        Column(headers, required: required, expected: "text") { cell, record, context in
+        Column(headers, required: required, expected: "text, or a formula with its result") { cell, record, context in
+            guard cell.kind != .error else { return false }
             set(&record, context.texts.id(of: cell.trimmed))
             return true
         }
@@ -73,7 +74,8 @@ struct Column<Record: Sendable>: Sendable {
         required: Bool = false,
         set: @escaping @Sendable (inout Record, Int32) -> Void
     ) -> Column {
-        Column(headers, required: required, expected: "text") { cell, record, context in
+        Column(headers, required: required, expected: "text, or a formula with its result") { cell, record, context in
+            guard cell.kind != .error else { return false }
             set(&record, cell.isMissing ? 0 : context.texts.id(of: cell.trimmed))
             return true
         }
@@ -138,6 +140,20 @@ struct Column<Record: Sendable>: Sendable {
                 return true
             }
             return cell.isMissing || !cell.trimmed.contains { $0 &- 0x30 < 10 }
+        }
+    }
+
+    /// Pieces of one sub order.
+    static func quantity(_ headers: String..., set: @escaping @Sendable (inout Record, Int32) -> Void) -> Column {
+        value(headers, required: false, expected: "a quantity from 1 to 10,000", set: set) { cell, _ in
+            cell.integer.flatMap { (1...10_000).contains($0) ? Int32($0) : nil }
+        }
+    }
+
+    /// A price, which is never negative.
+    static func price(_ headers: String..., set: @escaping @Sendable (inout Record, Paisa) -> Void) -> Column {
+        value(headers, required: false, expected: "a price of 0 or more such as 1,234.50", set: set) { cell, _ in
+            Paisa(cell).flatMap { $0 >= .zero && $0 <= Amounts.limit ? $0 : nil }
         }
     }
 

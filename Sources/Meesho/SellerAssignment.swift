@@ -51,6 +51,11 @@ struct SellerAssignment {
     private mutating func checkOwnEvidence(_ index: Int) {
         let evidence = parts[index].evidence
         guard let first = evidence.first else { return }
+        // What could not be read contradicts nobody: its folder decides, else its name.
+        if parts[index].record.isRejected {
+            if folderLabel(parts[index]) == nil { owners[index] = first.id }
+            return
+        }
         guard let other = evidence.first(where: { $0.id != first.id }) else {
             owners[index] = first.id
             return
@@ -138,7 +143,10 @@ struct SellerAssignment {
         let shortestFirst = parts.indices.sorted {
             (parts[$0].record.path.utf8.count, $0) < (parts[$1].record.path.utf8.count, $1)
         }
-        for index in shortestFirst where !parts[index].record.sha256.isEmpty && parts[index].record.kind != .archive {
+        // A contested file is used for nobody, so it cannot stand in for its copies.
+        for index in shortestFirst
+        where !parts[index].record.sha256.isEmpty && parts[index].record.kind != .archive && !contested.contains(index)
+        {
             let key = parts[index].record.sha256 + (owners[index] ?? "")
             if let original = first[key] {
                 parts[index].sheets = []

@@ -9,6 +9,19 @@ package struct SettingsFile: Sendable {
     package private(set) var keys = 0
 
     package init(_ text: String, place: Place) {
+        guard text.utf8.count <= Self.sizeLimit, !Self.usesReferences(text) else {
+            problems.append(
+                InputError(
+                    .badSetting,
+                    at: place,
+                    expected: "plain lines such as overdueAfterDays: 30, at most 64 KB of them",
+                    found: text.utf8.count > Self.sizeLimit
+                        ? "\(text.utf8.count >> 10) KB" : "an anchor, alias or complex key",
+                    advice: "None of this file's settings is used until it is corrected."
+                )
+            )
+            return
+        }
         let node: Node?
         do {
             node = try Yams.compose(yaml: text)
@@ -38,6 +51,15 @@ package struct SettingsFile: Sendable {
             return
         }
         for (key, value) in mapping { read(key.scalar?.string ?? "", value, place) }
+    }
+
+    private static let sizeLimit = 64 << 10
+
+    /// Anchors and aliases can make a few lines stand for millions; no setting needs them.
+    private static func usesReferences(_ text: String) -> Bool {
+        text.split(whereSeparator: \.isNewline).contains { line in
+            line.contains(/(?:^|[:,\[\{\-\?])\s*[&*][^\s]/) || line.contains(/^\s*\?(?:\s|$)/)
+        }
     }
 
     private enum Key: String, CaseIterable {

@@ -53,7 +53,7 @@ struct SheetReader {
 
     mutating func take(_ row: Row) throws(InputError) -> RowFlow {
         if sink != nil {
-            sink?.take(row, &context)
+            try sink?.take(row, &context)
             return .next
         }
         if let header = pendingHeader {
@@ -85,6 +85,7 @@ struct SheetReader {
                     legend: [],
                     at: place.at(row: header.row)
                 ),
+                header: header.cells,
                 place: place
             )
         }
@@ -102,8 +103,8 @@ struct SheetReader {
             legend: isLegend ? cells : [],
             at: place.at(row: header.row)
         )
-        var sink = PaymentSink(columns, place: place)
-        if !isLegend { sink.take(firstRow, &context) }
+        var sink = PaymentSink(columns, header: header.cells, place: place)
+        if !isLegend { try sink.take(firstRow, &context) }
         self.sink = sink
     }
 
@@ -135,7 +136,11 @@ struct SheetReader {
         case .orders:
             try records(.orders, key: subOrders, number: { $0.row = $1 }, day: \.date, wrap: SheetContent.orders)
         case .payments:
-            PaymentSink(try PaymentColumns(headers: header, groups: [], legend: [], at: place), place: place)
+            PaymentSink(
+                try PaymentColumns(headers: header, groups: [], legend: [], at: place),
+                header: header,
+                place: self.place
+            )
         case .ads:
             try records(
                 .ads,
