@@ -1,3 +1,4 @@
+import Glibc
 import Ledger
 import Meesho
 import Tabular
@@ -48,6 +49,7 @@ package struct ReportRun: Sendable {
     package func run(progress: @escaping @Sendable (Progress) -> Void = { _ in }) async -> RunResult {
         let reading: Reading
         let writer: BundleWriter
+        let hadOutput = access(output, F_OK) == 0
         do {
             try checkInput()
             reading = try await read(input, self.reading) { progress(.reading($0)) }
@@ -57,6 +59,8 @@ package struct ReportRun: Sendable {
             return RunResult(messages: ["\(error)"], status: .failed)
         }
         let outcomes = await build(reading, writer: writer, progress: progress)
+        // A run that writes nothing leaves nothing: `rmdir` takes empty folders only.
+        if !hadOutput, outcomes.allSatisfy({ $0.written == nil }) { rmdir(output) }
         return result(of: reading, outcomes: outcomes)
     }
 
@@ -88,6 +92,12 @@ package struct ReportRun: Sendable {
         let report = SellerReport(of: seller, asOf: asOf, version: version, period: period)
         var outcome = SellerOutcome(report)
         guard !(isStrict && outcome.hasProblems) else { return outcome }
+        guard period.isOpen || report.orders.count > 0 || !report.payouts.isEmpty else {
+            outcome.failure =
+                "Seller \(Place.printable(seller.id)) has no orders and no money in the period asked for, so no bundle is "
+                + "written: check --from and --to."
+            return outcome
+        }
         do {
             let options = Manifest.Options(period: period, language: language)
             let path = try writer.write(Bundle(report, options: options, page: page))

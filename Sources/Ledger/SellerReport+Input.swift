@@ -13,7 +13,7 @@ package struct PeriodFilter: Sendable, Hashable {
 
     package func contains(_ day: Day) -> Bool { day >= from ?? day && day <= to ?? day }
 
-    var isOpen: Bool { from == nil && to == nil }
+    package var isOpen: Bool { from == nil && to == nil }
 
     /// Whether any day of a file's range may be meant; a file without dates is.
     func overlaps(_ range: DayRange?) -> Bool {

@@ -3,6 +3,7 @@ import Delivery
 import Ledger
 import Meesho
 import Site
+import Tabular
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,13 +34,13 @@ struct ReportCommand: AsyncParsableCommand {
     )
     var sellers: [String] = []
 
-    @Option(help: ArgumentHelp("First day of orders and money to report on.", valueName: "date"))
+    @Option(help: ArgumentHelp("First day of orders and money to report on.", valueName: "yyyy-mm-dd"))
     var from: Day?
 
-    @Option(help: ArgumentHelp("Last day of orders and money to report on.", valueName: "date"))
+    @Option(help: ArgumentHelp("Last day of orders and money to report on.", valueName: "yyyy-mm-dd"))
     var to: Day?
 
-    @Option(help: ArgumentHelp("Day the report is for (default: today in India).", valueName: "date"))
+    @Option(help: ArgumentHelp("Day the report is for (default: today in India).", valueName: "yyyy-mm-dd"))
     var asOf: Day?
 
     @Option(help: "Language the page opens in.")
@@ -89,7 +90,12 @@ struct ReportCommand: AsyncParsableCommand {
         let result = await run.run { progress.show($0) }
         progress.finish()
         for message in result.messages { Terminal.tell(message) }
-        if !quiet { for note in result.notes { Terminal.tell("Note: " + note) } }
+        if !quiet {
+            for note in result.notes { Terminal.tell("Note: " + note) }
+            if let first = result.written.first {
+                Terminal.tell("Open \(Place.printable(first.path))/index.html in a browser.")
+            }
+        }
         for bundle in result.written { Terminal.print(bundle.line) }
         guard result.status == .complete else { throw ExitCode(result.status.rawValue) }
     }
