@@ -20,7 +20,7 @@ extension Page {
 
     private func payoutsTable(_ texts: Texts) -> DataTable {
         DataTable(
-            caption: texts["payouts_caption"],
+            caption: texts("payouts_caption", ["n": IndianNumber.count(report.payouts.count)]),
             heads: [(texts["payment_date"], false)]
                 + ["payout", "settlement", "ads", "other_money"].map { (texts[$0], true) },
             rows: report.payouts.suffix(Page.payoutsInTable).reversed().map { payout in

@@ -7,15 +7,18 @@ extension Page {
 
     func products(_ texts: Texts) -> [String: Any] {
         guard !report.products.isEmpty else { return ["lead": texts["products_none"], "table": false] }
-        let shown = report.products.sorted { ($1.settlement, $0.sku) < ($0.settlement, $1.sku) }
-            .prefix(Page.productsInTable)
+        // Losers first: they are what a seller opens this table for.
+        func loss(_ product: ProductFigures) -> Paisa { min(product.profit ?? .zero, .zero) }
+        let shown = report.products.sorted {
+            (loss($0), $1.settlement, $0.sku) < (loss($1), $0.settlement, $1.sku)
+        }.prefix(Page.productsInTable)
         // A column that is empty throughout takes a phone's room for nothing.
         let hasBreakEven = report.products.contains { $0.breakEvenPrice != nil }
         let columns =
             ["orders", "kept_rate", "profit", "settlement", "profit_per_kept"] + (hasBreakEven ? ["break_even"] : [])
             + ["rto_rate", "return_rate"]
         let table = DataTable(
-            caption: texts["products_caption"],
+            caption: texts("products_caption", ["n": IndianNumber.count(report.products.count)]),
             heads: [(texts["product"], false)] + columns.map { (texts[$0], true) },
             rows: shown.map { row(of: $0, hasBreakEven: hasBreakEven) },
             sorts: true,

@@ -146,7 +146,7 @@ package struct Page {
         return [
             "title": texts["alert_title"],
             "lines": lines,
-            "target": isUnread ? "problems" : "money",
+            "target": isUnread ? "problems" : "owed",
             "more": texts[isUnread ? "alert_more_problems" : "alert_more_audit"],
         ]
     }
