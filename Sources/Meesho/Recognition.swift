@@ -96,6 +96,8 @@ struct NameEvidence: Sendable {
     init(path: String) {
         for part in path.split(separator: "!/").reversed() {
             let name = part.split(separator: "/").last.map(String.init) ?? String(part)
+            // Longer than any file system allows: nobody's naming.
+            guard name.utf8.count <= 255 else { continue }
             let stem = Self.stem(name)
             let lower = stem.lowercased()
             if let id = Self.supplier(in: stem) { suppliers.insert((id, name), at: 0) }

@@ -16,6 +16,8 @@ package struct Limits: Sendable {
     package var xmlDepth = 64
     /// libxml2's cost grows with the square of a tag's attributes.
     package var tagSize = 64 << 10
+    /// Real exports have five.
+    package var sheetsPerWorkbook = 1_000
     /// Excel's own limit, in characters.
     package var cellCharacters = 32_767
     /// Excel's own limit.

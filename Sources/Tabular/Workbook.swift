@@ -57,6 +57,23 @@ package struct Workbook: Sendable {
             )
         }
         guard !sheets.isEmpty else { throw .damaged(place, expected: "a workbook with sheets", found: "none") }
+        guard sheets.count <= limits.sheetsPerWorkbook else {
+            throw InputError(
+                .limit,
+                at: place,
+                expected: "at most \(limits.sheetsPerWorkbook) sheets",
+                found: "\(sheets.count)",
+                advice: Advice.downloadAgain
+            )
+        }
+        let parts = sheets.compactMap(\.part?.entry.name)
+        guard Set(parts).count == parts.count else {
+            throw .damaged(
+                place,
+                expected: "a part of its own for every sheet",
+                found: "one part listed for two sheets"
+            )
+        }
         uses1904 = items.contains { item in
             if case .properties(uses1904: true) = item { true } else { false }
         }

@@ -65,7 +65,9 @@ struct OddInputTests {
         #expect(reading.sellers.flatMap(\.problems).map(\.kind) == [.damaged])
     }
 
-    @Test func `months side by side add up to the whole, and a month accuses nobody of what another month paid`() async throws {
+    @Test func `months side by side add up to the whole, and a month accuses nobody of what another month paid`()
+        async throws
+    {
         let input = try await Self.seller([
             "1234567/orders.csv": TextExport.orders(
                 "\(TextExport.key(1)),DELIVERED,2025-08-25,Kurti,1,425,Goa",

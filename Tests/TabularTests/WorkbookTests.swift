@@ -263,6 +263,13 @@ import Testing
         #expect(error?.place.sheet == "Gone")
     }
 
+    @Test func `one part listed for two sheets is refused: its rows would count twice`() {
+        var builder = WorkbookBuilder(rows: "<row><c><v>1</v></c></row>")
+        builder.properties = "<sheets><sheet name='Again' sheetId='2' r:id='rId3'/></sheets>"
+        let error = #expect(throws: InputError.self) { try Reading.workbook(builder.bytes) }
+        #expect(error?.found == "one part listed for two sheets")
+    }
+
     @Test func `reading stops on demand and errors of the receiver pass`() throws {
         let workbook = try Reading.workbook(WorkbookBuilder(rows: "<row/><row/><row>&broken;</row>").bytes)
         var count = 0
