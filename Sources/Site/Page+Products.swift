@@ -15,7 +15,7 @@ extension Page {
         // A column that is empty throughout takes a phone's room for nothing.
         let hasBreakEven = report.products.contains { $0.breakEvenPrice != nil }
         let columns =
-            ["orders", "kept_rate", "profit", "settlement", "profit_per_kept"] + (hasBreakEven ? ["break_even"] : [])
+            ["profit", "orders", "kept_rate", "settlement", "profit_per_kept"] + (hasBreakEven ? ["break_even"] : [])
             + ["rto_rate", "return_rate"]
         let table = DataTable(
             caption: texts("products_caption", ["n": IndianNumber.count(report.products.count)]),
@@ -38,13 +38,15 @@ extension Page {
     }
 
     private func row(of product: ProductFigures, hasBreakEven: Bool) -> DataTable.Row {
-        let money: [DataTable.Cell] = [
-            .money(product.profit), .money(product.settlement), .money(product.profitPerKept),
+        // Profit stands first: a phone shows two or three columns.
+        let first: [DataTable.Cell] = [
+            .money(product.profit), .count(product.outcomes.placed), .rate(product.outcomes.keptRate),
+            .money(product.settlement), .money(product.profitPerKept),
         ]
         return DataTable.Row(
             head: product.sku,
             under: product.product,
-            cells: [.count(product.outcomes.placed), .rate(product.outcomes.keptRate)] + money
+            cells: first
                 + (hasBreakEven ? [.money(product.breakEvenPrice)] : [])
                 + [.rate(product.outcomes.rtoRate), .rate(product.outcomes.customerReturnRate)]
         )
