@@ -8,7 +8,9 @@ extension Page {
 
     func data(_ texts: Texts) -> [String: Any] {
         let inputs = report.inputs
-        let shown = inputs.prefix(Page.filesInTable)
+        // An archive that was opened says nothing its members do not.
+        let listed = inputs.filter { $0.kind != .archive || $0.isRejected || !$0.note.isEmpty }
+        let shown = listed.prefix(Page.filesInTable)
         return [
             "problems": problems(texts) ?? false,
             "coverage": coverage(texts) ?? false,
@@ -22,7 +24,7 @@ extension Page {
                 ]
             ),
             "inputs": inputs.isEmpty ? false : table(of: shown, texts).context,
-            "moreInputs": more("more_rows_first", shown: shown.count, of: inputs.count, file: "inputs.csv", texts),
+            "moreInputs": more("more_rows_first", shown: shown.count, of: listed.count, file: "inputs.csv", texts),
             "unknown": unknown(texts) ?? false,
             "settings": settings(texts).context,
         ]
@@ -86,16 +88,19 @@ extension Page {
         DataTable(
             caption: texts["files_caption"],
             heads: [
-                (texts["file"], false), (texts["kind"], false), (texts["rows"], true), (texts["left_out"], true),
-                (texts["days_column"], false), (texts["note"], false),
+                (texts["file"], false), (texts["rows"], true), (texts["left_out"], true), (texts["days_column"], false),
+                (texts["note"], false),
             ],
+            // What a file is says more than the panel's long names; whole paths stand in the CSV.
             rows: inputs.map { input in
                 let note = input.isRejected ? texts["file_rejected"] + " " + input.note : input.note
+                let name = input.path.split(separator: "/").last.map(String.init) ?? input.path
                 return DataTable.Row(
-                    head: input.path,
+                    head: texts["kind_" + input.kind.rawValue],
+                    under: name,
                     cells: [
-                        .text(texts["kind_" + input.kind.rawValue]), .count(input.rows), .count(input.rejected),
-                        .text(input.days.map(texts.range) ?? ""), .text(note),
+                        .count(input.rows), .count(input.rejected), .text(input.days.map(texts.range) ?? ""),
+                        .text(note),
                     ]
                 )
             },
