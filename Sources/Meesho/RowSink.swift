@@ -89,7 +89,9 @@ struct DataRows: Sendable {
     /// The header row once more, as some programs repeat it on every page.
     private func isHeader(_ row: Row, at place: Place) throws(InputError) -> Bool {
         let cell = row[key]
+        // Folding is slow: most cells differ from the header in their first letter.
         guard header.indices.contains(key), cell.bytes.count <= header[key].utf8.count + 16,
+            let first = cell.trimmed.first, first >= 0x80 || first | 0x20 == (header[key].utf8.first ?? 0) | 0x20,
             Header.fold(cell.text) == header[key]
         else { return false }
         let cells = row.texts.map(Header.fold)
