@@ -65,6 +65,8 @@ struct PartReader {
         rejected.record.isRejected = true
         rejected.record.rejected = part.record.rows + part.record.rejected
         rejected.record.rows = 0
+        // Days of a file that is not used are not covered: nobody is accused on its word.
+        rejected.record.days = nil
         rejected.record.note = "left out: \(Self.reason(error.kind))"
         rejected.problems = [error]
         rejected.evidence = part.evidence

@@ -55,6 +55,24 @@ struct OddInputTests {
         #expect(report.payments.settlement == Paisa(40_000))
     }
 
+    @Test func `a payments file that is left out covers no day, so nothing counts as unpaid for lack of it`()
+        async throws
+    {
+        let name = "1234567_SP_ORDER_ADS_REFERRAL_PAYMENT_FILE_PREVIOUS_PAYMENT_2025-08-01_2025-12-31.csv"
+        let broken = "Sub Order No,Transaction ID,Live Order Status,Payment Date,Claims Reason\n"
+        let input = try await Self.seller(["1234567/orders.csv": Self.orders(1), "1234567/\(name)": broken])
+        let report = SellerReport(of: input, asOf: try day("2025-12-31"), version: "test")
+        #expect(report.problems.map(\.kind) == [.missingColumn])
+        #expect(report.coverage.map(\.kind) == [.orders])
+        #expect(report.exceptions.isEmpty)
+        let whole = try await Self.seller([
+            "1234567/orders.csv": Self.orders(1),
+            "1234567/\(name)": TextExport.payments("\(TextExport.key(2)),Delivered,Kurti,T1,2025-12-20,400,400,0,0,0,"),
+        ])
+        let second = SellerReport(of: whole, asOf: try day("2025-12-31"), version: "test")
+        #expect(second.exceptions.map(\.kind) == [.unpaid])
+    }
+
     @Test func `an empty file named with a foreign id stops nobody`() async throws {
         let reading = try await InputFolder([
             "1234567/orders.csv": Self.orders(1),
