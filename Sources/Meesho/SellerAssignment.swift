@@ -235,6 +235,11 @@ struct SellerAssignment {
         }
         let costs = chosen(.costs, runCosts)
         let settings = chosen(.settings, runSettings)
+        let used = Set((costs + settings).map(\.record.path))
+        for index in own.indices where own[index].record.kind == .costs || own[index].record.kind == .settings {
+            guard !own[index].record.isRejected, !used.contains(own[index].record.path) else { continue }
+            own[index].record.note = "not used: another one was named on the command line"
+        }
         // What stands outside the seller's own folder is part of the seller's input all the same.
         for part in costs + settings where !own.contains(where: { $0.record.path == part.record.path }) {
             var part = part

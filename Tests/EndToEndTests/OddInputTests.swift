@@ -128,6 +128,24 @@ struct OddInputTests {
         #expect(try settlement(once) != .zero)
     }
 
+    @Test func `a cost sheet named on the command line takes the place of the seller's own, which is told`()
+        async throws
+    {
+        let folder = try InputFolder([
+            "in/1234567/orders.csv": Self.orders(1), "in/1234567/costs.csv": "sku,cost\nKurti,100\n",
+            "mine.csv": "sku,cost\nKurti,150\n",
+        ])
+        var options = ReadingOptions()
+        options.costs = folder.path + "/mine.csv"
+        let reading = try await Reading.read(folder: folder.path + "/in", options: options) { _ in }
+        let seller = try #require(reading.sellers.first)
+        let report = SellerReport(of: seller, asOf: try day("2025-12-31"), version: "test")
+        #expect(report.profit.goods == Paisa(15_000))
+        #expect(
+            report.inputs.map(\.note) == ["not used: another one was named on the command line", "", ""]
+        )
+    }
+
     @Test func `a folder that cannot be read is a problem, not an absence`() async throws {
         let folder = try InputFolder(["1234567/orders.csv": Self.orders(1)])
         var deep = "1234567"
