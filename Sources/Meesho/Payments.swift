@@ -104,7 +104,8 @@ struct PaymentColumns: Sendable {
         .word("Live Order Status") { $0.status = $1 },
         .percent("Product GST %") { $0.gstRate = $1 },
         .ignored("Listing Price (Incl. taxes)", "Listing Price (Incl. GST & Commission)"),
-        .quantity("Quantity") { $0.quantity = $1 },
+        // An adjustment may print 0 pieces; its money counts all the same.
+        .integer("Quantity") { $0.quantity = Int32(clamping: max(1, $1)) },
         .word("Transaction ID") { $0.transaction = $1 },
         .dayOrWord("Payment Date") { $0.paymentDate = $1 },
         .neededMoney("Final Settlement Amount", "Settlement Amount") { $0.settlement = $1 },

@@ -75,9 +75,7 @@ struct DataRows: Sendable {
             filled += 1
             hasDigit = hasDigit || text.contains { $0 &- 0x30 < 10 }
             if filled == 1 {
-                let first = Header.fold(row[column].text)
-                isTotal =
-                    first.hasPrefix("total") || first.hasPrefix("grand total") || first.hasPrefix("row identifier")
+                isTotal = Self.endsTable(text)
             }
         }
         // A legend holds letters and formulas only; whatever holds a figure and no key is named, not dropped.

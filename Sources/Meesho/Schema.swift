@@ -55,28 +55,33 @@ struct Column<Record: Sendable>: Sendable {
         }
     }
 
-    /// Text, blanks at both ends dropped; missing is the empty text.
+    /// Text, blanks at both ends dropped; an empty cell is the empty text.
     static func text(
         _ headers: String...,
         required: Bool = false,
         set: @escaping @Sendable (inout Record, Int32) -> Void
     ) -> Column {
-        Column(headers, required: required, expected: "text, or a formula with its result") { cell, record, context in
-            guard cell.kind != .error else { return false }
-            set(&record, context.texts.id(of: cell.trimmed))
-            return true
-        }
+        text(headers, required: required, set: set) { $0.trimmed.isEmpty }
     }
 
-    /// Text in which `NA` and `null` mean missing.
+    /// Text in which `NA` and `null` mean missing, too.
     static func word(
         _ headers: String...,
         required: Bool = false,
         set: @escaping @Sendable (inout Record, Int32) -> Void
     ) -> Column {
+        text(headers, required: required, set: set) { $0.isMissing }
+    }
+
+    private static func text(
+        _ headers: [String],
+        required: Bool,
+        set: @escaping @Sendable (inout Record, Int32) -> Void,
+        isMissing: @escaping @Sendable (Cell) -> Bool
+    ) -> Column {
         Column(headers, required: required, expected: "text, or a formula with its result") { cell, record, context in
             guard cell.kind != .error else { return false }
-            set(&record, cell.isMissing ? 0 : context.texts.id(of: cell.trimmed))
+            set(&record, isMissing(cell) ? 0 : context.texts.id(of: cell.trimmed))
             return true
         }
     }

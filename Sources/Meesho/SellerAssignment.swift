@@ -117,7 +117,8 @@ struct SellerAssignment {
 
     /// Files that name no seller belong to the one whose sub orders they hold; where there is only one seller, to that.
     private mutating func assignByOverlap() {
-        let open = parts.indices.filter { owners[$0] == nil && !contested.contains($0) }
+        // Cost sheets and settings at the top stay behind those of a seller's own folder.
+        let open = parts.indices.filter { owners[$0] == nil && !contested.contains($0) && !parts[$0].isGlobal }
         let sellers = Set(owners.compactMap(\.self))
         guard !open.isEmpty, !sellers.isEmpty else { return }
         if sellers.count == 1 {

@@ -146,6 +146,33 @@ struct OddInputTests {
         )
     }
 
+    @Test func `a seller's own cost sheet goes before the one at the top, also where there is one seller only`()
+        async throws
+    {
+        let seller = try await Self.seller([
+            "1234567/orders.csv": Self.orders(1), "1234567/costs.csv": "sku,cost\nKurti,100\n",
+            "costs.csv": "sku,cost\nKurti,150\n",
+        ])
+        let report = SellerReport(of: seller, asOf: try day("2025-12-31"), version: "test")
+        #expect(report.problems == [])
+        #expect(report.profit.goods == Paisa(10_000))
+        let shared = try await Self.seller(["1234567/orders.csv": Self.orders(1), "costs.csv": "sku,cost\nKurti,150\n"])
+        #expect(SellerReport(of: shared, asOf: try day("2025-12-31"), version: "test").profit.goods == Paisa(15_000))
+    }
+
+    @Test func `an adjustment of no pieces is money all the same`() async throws {
+        let seller = try await Self.seller([
+            "1234567/orders.csv": Self.orders(1),
+            "1234567/payments.csv": """
+            Sub Order No,Live Order Status,Quantity,Transaction ID,Payment Date,Final Settlement Amount,Recovery
+            \(TextExport.key(1)),,0,T1,2025-08-20,-25,-25
+
+            """,
+        ])
+        let report = SellerReport(of: seller, asOf: try day("2025-12-31"), version: "test")
+        #expect(report.problems == [] && report.payments.settlement == Paisa(-2_500))
+    }
+
     @Test func `a folder that cannot be read is a problem, not an absence`() async throws {
         let folder = try InputFolder(["1234567/orders.csv": Self.orders(1)])
         var deep = "1234567"
