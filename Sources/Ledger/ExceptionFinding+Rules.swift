@@ -107,7 +107,7 @@ private struct ExceptionRules {
             .unpaid,
             entry,
             amount: entry.orderValue,
-            evidence: "order row; payments files up to \(report.asOf.iso)",
+            evidence: "the order row; payments files that cover \(due.iso)",
             reason: "Delivered, ordered on \(ordered.iso), and no payment in the loaded files "
                 + "\(settings.overdueAfterDays) days later."
         )
@@ -156,7 +156,7 @@ private struct ExceptionRules {
             .returnNotReversed,
             entry,
             amount: entry.sale > .zero ? entry.sale : nil,
-            evidence: "the return row; payments files up to \(report.asOf.iso)",
+            evidence: "the return row; payments files that cover \(due.iso)",
             reason: "Customer return of \(created.iso) without a settlement in the payments "
                 + "\(settings.returnSettledAfterDays) days later.",
             legs: Array(legs)

@@ -113,7 +113,8 @@ struct PlatformRows {
         }
     }
 
-    func ads(sources: [SourceSheet]) -> (AdFigures, [AdDay]) {
+    /// The sums, and the rows by campaign and day.
+    var ads: (AdFigures, [AdDay]) {
         var figures = AdFigures()
         var days: [AdDay] = []
         for (row, campaign, ranOn, origin) in adRows {

@@ -34,7 +34,7 @@ extension SellerReport {
         problems = input.problems
         coverage = Coverage.all(of: input.parts)
         let costs = CostBook(input.costs)
-        problems = (problems + costs.problems).sorted { $0.place.precedes($1.place) }
+        problems += costs.problems
         let join = Join(input.parts)
         let platformRows = PlatformRows(input.parts, period: period)
         var whole = join.ledger
@@ -46,7 +46,7 @@ extension SellerReport {
 
         orders = OrderFigures(of: ledger, rows: join.orderRows)
         payments = PaymentFigures(of: ledger, duplicates: join.payments.duplicates)
-        (ads, adDays) = platformRows.ads(sources: ledger.sources)
+        (ads, adDays) = platformRows.ads
         referral = platformRows.referral
         platform = platformRows.platform
         outstanding = OutstandingFigures(of: join)
@@ -64,6 +64,7 @@ extension SellerReport {
         orderPeriod = ledger.subOrders.lazy.filter(\.isInOrders).compactMap(\.orderDate).span
         paymentPeriod = payouts.lazy.compactMap(\.date).span
         answers = Answer.all(self)
+        problems.sort { $0.place.precedes($1.place) }
     }
 }
 
@@ -103,7 +104,9 @@ extension Ledger {
             let isOrdered = period.contains(entry.orderDate)
             guard isOrdered || !entry.legs.isEmpty else { continue }
             entry.isInOrders = entry.isInOrders && isOrdered
-            if !isOrdered, entry.goodsCost != nil { (entry.goodsCost, entry.packaging) = (.zero, .zero) }
+            if !isOrdered, entry.goodsCost != nil {
+                (entry.goodsCost, entry.packaging, entry.unitCost) = (.zero, .zero, nil)
+            }
             entry.addMoney(of: cut.legs[entry.legs])
             cut.subOrders.append(entry)
         }
