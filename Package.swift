@@ -57,6 +57,15 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "CZlib", "Delivery", "Ledger", "Meesho", "Site", "Tabular",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Benchmarks/Sources",
+            swiftSettings: strict
+        ),
         .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: strict),
         .testTarget(name: "MeeshoTests", dependencies: ["Meesho", "Tabular"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Meesho", "Tabular"], swiftSettings: strict),

@@ -2,7 +2,7 @@ import Meesho
 import Tabular
 
 /// Collapses all rows of all files of one seller into one entry per sub order.
-struct Join {
+package struct Join {
     /// A return with all that the ledger needs of it; one per sub order and AWB.
     struct Return {
         var row: ReturnRow
@@ -51,7 +51,7 @@ struct Join {
     private var paymentMeanings: [TextID: Outcome?] = [:]
     private var returnMeanings: [TextID: Outcome?] = [:]
 
-    init(_ parts: [Part]) {
+    package init(_ parts: [Part]) {
         var texts = TextTable()
         let partTexts = parts.map { part in part.texts.strings.map { texts.id(of: $0) } }
         var sources: [SourceSheet] = []

@@ -2,15 +2,15 @@ import Glibc
 import Tabular
 
 /// A file below the input folder.
-struct InputFile: Sendable {
+package struct InputFile: Sendable {
     /// Inside the input folder, `/` between folders; bytes that are no UTF-8 are replaced for showing.
-    let path: String
+    package let path: String
     /// The name as the file system knows it.
     let systemPath: [CChar]
-    let size: Int
+    package let size: Int
 
     /// A file is held in memory while its archive directory is read.
-    static let sizeLimit = 2 << 30
+    package static let sizeLimit = 2 << 30
 
     init(path: String, systemPath: [CChar], size: Int) {
         self.path = path
@@ -19,7 +19,7 @@ struct InputFile: Sendable {
     }
 
     /// A file named on the command line.
-    init(namedByUser path: String) { self.init(path: path, systemPath: Array(path.utf8CString), size: 0) }
+    package init(namedByUser path: String) { self.init(path: path, systemPath: Array(path.utf8CString), size: 0) }
 
     /// Hidden files and what operating systems and office programs leave behind.
     static func isIgnored(name: String) -> Bool {
@@ -41,7 +41,7 @@ struct InputFile: Sendable {
     }
 
     /// The regular files below `folder`, sorted by path, and how many were skipped unread.
-    static func all(
+    package static func all(
         below folder: String
     ) throws(InputError) -> (files: [InputFile], skipped: Int, problems: [InputError]) {
         var walk = Walk()
@@ -60,7 +60,7 @@ struct InputFile: Sendable {
     }
 
     /// The file's bytes; stops at `limit`.
-    func contents(limit: Int) throws(InputError) -> [UInt8] {
+    package func contents(limit: Int) throws(InputError) -> [UInt8] {
         let descriptor = Glibc.open(systemPath, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw unreadable(errno) }
         defer { close(descriptor) }

@@ -12,7 +12,7 @@ extension ZipArchive {
         package let isSymlink: Bool
         package let isEncrypted: Bool
         /// Where the packed bytes lie in the archive.
-        let data: Range<Int>
+        package let data: Range<Int>
         /// Thrown by whoever reads the member.
         var problem: InputError?
     }
