@@ -4,7 +4,7 @@ import Tabular
 /// A file below the input folder.
 package struct InputFile: Sendable {
     /// Inside the input folder, `/` between folders; bytes that are no UTF-8 are replaced for showing.
-    package let path: String
+    let path: String
     /// The name as the file system knows it.
     let systemPath: [CChar]
     package let size: Int

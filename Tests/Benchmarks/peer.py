@@ -1,6 +1,6 @@
 """The report as a seller's script would make it with polars and calamine (through fastexcel).
 
-    python3 peer.py INPUT OUTPUT [--processes 2]
+    python3 peer.py INPUT OUTPUT [--processes 2 | --threads 2]
 
 INPUT holds a folder per seller, as `hisaab sample` writes it. Reads the payments (Order Payments, Ads Cost), orders,
 returns, both tcs sheets and the cost sheet; drops repeats, joins by sub order, and writes three tables, the totals and
@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import sys
 import zipfile
+from multiprocessing.pool import ThreadPool
 from pathlib import Path
 
 import fastexcel
@@ -219,27 +220,28 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("input", type=Path)
     parser.add_argument("output", type=Path)
-    parser.add_argument("--processes", type=int, default=1)
+    workers = parser.add_mutually_exclusive_group()
+    workers.add_argument("--processes", type=int)
+    workers.add_argument("--threads", type=int)
     options = parser.parse_args()
     folders = sorted(path for path in options.input.iterdir() if path.is_dir())
     if not folders:
         sys.exit(f"{options.input}: no folder of a seller")
-    if options.processes == 1:
-        for folder in folders:
-            report_alone((folder, options.output))
-        return
-    # Forked before polars has started a thread.
-    with multiprocessing.get_context("fork").Pool(options.processes, one_core) as pool:
+    if options.processes:
+        # Forked before polars has started a thread.
+        pool = multiprocessing.get_context("fork").Pool(options.processes, one_core)
+    else:
+        pool = ThreadPool(options.threads or 1)
+    with pool:
         if len(folders) > 1:
-            for _ in pool.imap_unordered(report_alone, [(folder, options.output) for folder in folders]):
-                pass
+            pool.map(report_alone, [(folder, options.output) for folder in folders], chunksize=1)
             return
-        for folder in folders:
-            paths = files(folder)
-            # The largest first, so that no core waits for one at the end.
-            order = sorted(range(len(paths)), key=lambda index: -paths[index].stat().st_size)
-            results = dict(zip(order, pool.map(read, [paths[index] for index in order], chunksize=1)))
-            report(folder, options.output, [results[index] for index in range(len(paths))])
+        (folder,) = folders
+        paths = files(folder)
+        # The largest first, so that no core waits for one at the end.
+        order = sorted(range(len(paths)), key=lambda index: -paths[index].stat().st_size)
+        results = dict(zip(order, pool.map(read, [paths[index] for index in order], chunksize=1)))
+        report(folder, options.output, [results[index] for index in range(len(paths))])
 
 
 if __name__ == "__main__":

@@ -49,9 +49,8 @@ class Suite:
     def hisaab(self, folder, *arguments):
         return [PROGRAM, folder, "--output", self.output("hisaab"), "--as-of", AS_OF, "--quiet", *arguments]
 
-    def peer(self, folder, processes, script="peer.py"):
-        split = ["--processes", str(processes)] if processes > 1 else []
-        return [self.python, "-B", "-W", "ignore", HERE / script, folder, self.output(script), *split]
+    def peer(self, folder, *arguments, script="peer.py"):
+        return [self.python, "-B", "-W", "ignore", HERE / script, folder, self.output(script), *arguments]
 
     # MARK: Whole runs
 
@@ -63,8 +62,12 @@ class Suite:
             "inflating alone, 2 threads": [PARTS, "inflate", folder, "--jobs", "2"],
         }
         if self.python:
-            programs |= {f"polars + calamine, {n} process{'es' * (n > 1)}": self.peer(folder, n) for n in (1, 2)}
-        # Not counted: fills the file cache, and shows which way of the peer's is the faster one here.
+            programs |= {
+                "polars + calamine": self.peer(folder),
+                "polars + calamine, 2 threads": self.peer(folder, "--threads", "2"),
+                "polars + calamine, 2 processes": self.peer(folder, "--processes", "2"),
+            }
+        # Not counted: fills the file cache, and shows which way of the peer's is the fastest one here.
         self.clear()
         warm = processes.interleaved(programs, 1)
         best = None
@@ -72,13 +75,14 @@ class Suite:
             check_totals(self.output("hisaab"), self.output("peer.py"))
             peers = sorted((name for name in programs if "polars" in name), key=lambda name: warm[name][0].wall)
             best = peers[0]
-            del programs[peers[1]]
+            for name in peers[1:]:
+                del programs[name]
         runs = processes.interleaved(programs, self.options.rounds, self.clear)
         if self.python:
-            runs[peers[1]] = warm[peers[1]]
+            runs |= {name: warm[name] for name in peers[1:]}
         if self.python and case.name == "small":
             self.clear()
-            runs["pandas + openpyxl"] = [processes.run(self.peer(folder, 1, "peer_pandas.py"))]
+            runs["pandas + openpyxl"] = [processes.run(self.peer(folder, script="peer_pandas.py"))]
             processes.run(programs["hisaab"])
             check_totals(self.output("hisaab"), self.output("peer_pandas.py"))
         self.results.whole[case.name] = budgets.Whole(case, runs, best, data.size(folder))
