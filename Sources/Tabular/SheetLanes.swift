@@ -2,20 +2,30 @@ import Glibc
 
 /// How the rows of a sheet, or of several, were read.
 package struct LaneCount: Sendable, Hashable {
+    package var sheets = 0
+    /// Sheets of which no row went through libxml2.
+    package var plainSheets = 0
     /// Rows that the fast lane took.
-    package var plainRows: Int
+    package var plainRows = 0
     /// Rows that went through libxml2.
-    package var otherRows: Int
+    package var otherRows = 0
     /// Why the first of those did, for people; `nil` without any.
     package var reason: String?
 
-    package init(plainRows: Int = 0, otherRows: Int = 0, reason: String? = nil) {
+    package init() {}
+
+    /// Of one sheet.
+    init(plainRows: Int, otherRows: Int, reason: String?) {
+        sheets = 1
+        plainSheets = otherRows == 0 ? 1 : 0
         self.plainRows = plainRows
         self.otherRows = otherRows
-        self.reason = reason
+        self.reason = otherRows == 0 ? nil : reason
     }
 
     package static func += (sum: inout LaneCount, other: LaneCount) {
+        sum.sheets += other.sheets
+        sum.plainSheets += other.plainSheets
         sum.plainRows += other.plainRows
         sum.otherRows += other.otherRows
         sum.reason = sum.reason ?? other.reason
