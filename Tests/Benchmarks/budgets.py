@@ -69,7 +69,7 @@ class Stages:
             ("· write", self.difference("bundle", "page", "tables"), "written", "sub order"),
         ]
         return [[
-            name, milliseconds(wall), milliseconds(cpu), of, figure(size / wall / 1e6) if of and wall > 0 else "", each,
+            name, milliseconds(wall), milliseconds(cpu), of, figure(size / cpu / 1e6) if of and cpu > 0 else "", each,
             figure(cpu / items * 1e9) if items else "",
         ] for name, (wall, cpu, size, items), of, each in stages]
 

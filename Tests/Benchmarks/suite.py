@@ -133,7 +133,7 @@ class Suite:
         self.say(
             f"Stages of {case.title} orders",
             "One thread, each stage by itself, medians. Stages behind a dot are differences of the ones above.",
-            table(["Stage", "Wall, ms", "CPU, ms", "Of", "MB/s", "Each", "ns of CPU"], stages.rows()),
+            table(["Stage", "Wall, ms", "CPU, ms", "Of", "MB/s of CPU", "Each", "ns of CPU"], stages.rows()),
             f"The sheets take {figure(stages.sheets_to_zlib())} × the time of zlib's inflate and CRC-32 of them.",
         )
 
