@@ -35,7 +35,7 @@ extension Page {
             "text": texts[key + "_text"],
             "count": texts("found", ["n": IndianNumber.count(findings.count)]),
             "amount": amounts.isEmpty ? "" : IndianNumber.rupees(amounts.reduce(.zero, +)),
-            "table": table.context,
+            "table": table,
             "more": more("more_rows", shown: shown.count, of: findings.count, file: "exceptions.csv", texts),
         ]
     }
