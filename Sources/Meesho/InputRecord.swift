@@ -29,7 +29,9 @@ package struct InputRecord: Sendable, Hashable {
     package var note: String
 
     /// Stands inside an archive that is listed itself.
-    package var isMember: Bool { path.contains("!/") }
+    package var isMember: Bool {
+        zip(path.utf8, path.utf8.dropFirst()).contains { $0 == UInt8(ascii: "!") && $1 == UInt8(ascii: "/") }
+    }
     /// A file on disk that something was to be read from.
     package var isFile: Bool { !isMember && kind != .document }
 

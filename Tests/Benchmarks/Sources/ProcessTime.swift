@@ -39,6 +39,12 @@ struct Measurement: Sendable {
         return try work()
     }
 
+    mutating func time<Result>(_ work: () async throws -> Result) async rethrows -> Result {
+        let start = ProcessTime.now
+        defer { duration += ProcessTime.now - start }
+        return try await work()
+    }
+
     func line(_ name: String) -> String {
         "\(name)\t\(duration.wall)\t\(duration.processor)\t\(bytes)\t\(items)"
     }

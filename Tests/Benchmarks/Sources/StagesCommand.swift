@@ -104,9 +104,10 @@ struct StagesCommand: AsyncParsableCommand {
     // MARK: Files to bundles
 
     private func build(asOf: Day) async throws {
-        let start = ProcessTime.now
-        let read = try await Reading.read(folder: folder, options: ReadingOptions()) { _ in }
-        var reading = Measurement(duration: ProcessTime.now - start)
+        var reading = Measurement()
+        let read = try await reading.time {
+            try await Reading.read(folder: folder, options: ReadingOptions()) { _ in }
+        }
         for seller in read.sellers {
             for record in seller.records {
                 reading.items += record.rows
@@ -116,15 +117,16 @@ struct StagesCommand: AsyncParsableCommand {
         print(reading.line("reading"))
 
         let writer = try BundleWriter(output: output)
-        let templates = try TemplateFiles()
+        let design = try PageDesign(.en, templates: TemplateFiles())
         var (join, report, page, tables, bundle) =
             (Measurement(), Measurement(), Measurement(), Measurement(), Measurement())
         for seller in read.sellers {
-            join.time { withExtendedLifetime(Join(seller.parts)) {} }
-            let result = report.time { SellerReport(of: seller, asOf: asOf, version: "benchmark") }
+            let costs = CostBook(seller.costs)
+            _ = await join.time { await Join(seller.parts, costs: costs, settings: seller.settings, jobs: 1) }
+            let result = await report.time { await SellerReport(of: seller, asOf: asOf, version: "benchmark") }
             let orders = result.ledger.subOrders.count
             let render: @Sendable (SellerReport) throws -> [UInt8] = { report in
-                try Page(report, language: .en, templates: templates).html()
+                Page(report, design: design).html()
             }
             page.bytes += try page.time { try render(result).count }
             tables.bytes += try tables.time {
@@ -133,7 +135,7 @@ struct StagesCommand: AsyncParsableCommand {
                 return size
             }
             let options = Manifest.Options(period: PeriodFilter(), language: Language.en.rawValue)
-            _ = try bundle.time { try writer.write(Bundle(result, options: options, page: render)) }
+            _ = try await bundle.time { try await writer.write(Bundle(result, options: options, page: render)) }
             join.items += orders
             report.items += orders
             page.items += orders
