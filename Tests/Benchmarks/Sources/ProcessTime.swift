@@ -39,7 +39,7 @@ struct Measurement: Sendable {
         return try work()
     }
 
-    mutating func time<Result>(_ work: () async throws -> Result) async rethrows -> Result {
+    mutating func timeTask<Result>(_ work: () async throws -> Result) async rethrows -> Result {
         let start = ProcessTime.now
         defer { duration += ProcessTime.now - start }
         return try await work()

@@ -105,7 +105,7 @@ struct StagesCommand: AsyncParsableCommand {
 
     private func build(asOf: Day) async throws {
         var reading = Measurement()
-        let read = try await reading.time {
+        let read = try await reading.timeTask {
             try await Reading.read(folder: folder, options: ReadingOptions()) { _ in }
         }
         for seller in read.sellers {
@@ -122,8 +122,8 @@ struct StagesCommand: AsyncParsableCommand {
             (Measurement(), Measurement(), Measurement(), Measurement(), Measurement())
         for seller in read.sellers {
             let costs = CostBook(seller.costs)
-            _ = await join.time { await Join(seller.parts, costs: costs, settings: seller.settings, jobs: 1) }
-            let result = await report.time { await SellerReport(of: seller, asOf: asOf, version: "benchmark") }
+            _ = await join.timeTask { await Join(seller.parts, costs: costs, settings: seller.settings, jobs: 1) }
+            let result = await report.timeTask { await SellerReport(of: seller, asOf: asOf, version: "benchmark") }
             let orders = result.ledger.subOrders.count
             let render: @Sendable (SellerReport) throws -> [UInt8] = { report in
                 Page(report, design: design).html()
@@ -135,7 +135,7 @@ struct StagesCommand: AsyncParsableCommand {
                 return size
             }
             let options = Manifest.Options(period: PeriodFilter(), language: Language.en.rawValue)
-            _ = try await bundle.time { try await writer.write(Bundle(result, options: options, page: render)) }
+            _ = try await bundle.timeTask { try await writer.write(Bundle(result, options: options, page: render)) }
             join.items += orders
             report.items += orders
             page.items += orders
