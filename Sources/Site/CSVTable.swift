@@ -32,12 +32,14 @@ package struct CSVTable<Row> {
     package init(columns: [Column]) {
         names = columns.flatMap(\.names)
         // One closure that holds the others: a row is printed without looking the columns up.
-        print = columns.reduce({ _, _ in }) { before, column in
-            { [print = column.print] row, text in
+        var all: (Row, inout CSVText) -> Void = { _, _ in }
+        for column in columns {
+            all = { [before = all, print = column.print] row, text in
                 before(row, &text)
                 print(row, &text)
             }
         }
+        print = all
     }
 
     /// Lends the file to `sink` in pieces of about ``chunkSize``, whatever its length.
