@@ -40,68 +40,74 @@ package enum TaxRates {
     }
 }
 
-extension PaymentRow {
+extension PaymentDraft {
     /// Paise that rounding inside a printed settlement may be off.
     private static let settlementTolerance: Int64 = 5
     private static let taxTolerance: Int64 = 2
 
-    /// Holds the printed amounts against the file's own formula and against the tax rates of the time.
-    mutating func audit(with formula: SettlementFormula?) {
-        if let formula {
-            // Whether these deductions enter is not settled by any file seen: either sum may match.
-            var complete = formulaSum
-            for component in [Component.fixedFee, .warehousingFee, .gstOnOtherServices]
-            where !formula.components.contains(component) {
-                complete += amounts[component]
-            }
-            audits.settlement = AuditResult(settlement, equals: formulaSum, within: Self.settlementTolerance)
-            if audits.settlement == .mismatch {
-                audits.settlement = AuditResult(settlement, equals: complete, within: Self.settlementTolerance)
-                if audits.settlement == .ok { formulaSum = complete }
-            }
-        }
-        auditTaxes()
+    /// Holds the printed settlement against the file's own formula.
+    ///
+    /// - Parameter outside: Deductions that may enter or not: either sum may match.
+    mutating func auditSettlement(outside: [Component]) {
+        row.audits.settlement = settlementResult(of: row.formulaSum)
+        guard row.audits.settlement == .mismatch else { return }
+        var complete = row.formulaSum
+        for component in outside { complete += row.amounts[component] }
+        row.audits.settlement = settlementResult(of: complete)
+        if row.audits.settlement == .ok { row.formulaSum = complete }
     }
 
-    private mutating func auditTaxes() {
-        let value = amounts[.sale] + amounts[.saleReturn] + amounts[.returnPremium] + amounts[.returnPremiumReturned]
+    private func settlementResult(of sum: Paisa) -> AuditResult {
+        AuditResult(row.settlement, equals: sum, within: Self.settlementTolerance)
+    }
+
+    /// Holds the printed taxes and fees against the rates of the time.
+    mutating func auditTaxes(includesGSTInFees: Bool) {
+        let amounts = row.amounts
+        let sales = amounts[.sale] + amounts[.saleReturn]
+        let value = sales + amounts[.returnPremium] + amounts[.returnPremiumReturned]
         if let gstRate {
-            let days = [paymentDate, orderDate].compactMap(\.self)
             // A leg whose order and payment lie on both sides of a change of rate may carry either.
-            let off = days.map { day in
-                let expected = Self.share(TaxRates.tcs(on: day), of: value, withoutGST: gstRate)
-                return (amounts[.tcs] + expected).magnitude
-            }
-            if let least = off.min() { audits.tcs = taxResult(off: least) }
+            let paid = row.paymentDate.map { tcsOff(on: $0, of: value, withoutGST: gstRate) }
+            let ordered = row.orderDate.map { tcsOff(on: $0, of: value, withoutGST: gstRate) }
+            if let least = paid ?? ordered { row.audits.tcs = taxResult(off: min(least, ordered ?? least)) }
             if let tdsRate {
                 let expected = Self.share(Int64(tdsRate) * 10, of: value, withoutGST: gstRate)
-                audits.tds = taxResult(off: (amounts[.tds] + expected).magnitude)
+                row.audits.tds = taxResult(off: (amounts[.tds] + expected).magnitude)
             }
         }
         if let commissionRate, includesGSTInFees {
-            let expected = Self.share(
-                Int64(commissionRate) * 10,
-                of: amounts[.sale] + amounts[.saleReturn],
-                withoutGST: 0
-            )
-            audits.commission = AuditResult(amounts[.commission], equals: -expected, within: Self.taxTolerance)
+            let expected = Self.share(Int64(commissionRate) * 10, of: sales, withoutGST: 0)
+            row.audits.commission = AuditResult(amounts[.commission], equals: -expected, within: Self.taxTolerance)
         }
         let gst = Self.share(18_000, of: amounts[.netOtherServices], withoutGST: 0)
-        audits.servicesGST = AuditResult(amounts[.gstOnOtherServices], equals: gst, within: Self.taxTolerance)
+        row.audits.servicesGST = AuditResult(amounts[.gstOnOtherServices], equals: gst, within: Self.taxTolerance)
+    }
+
+    /// How far TCS is off the rate of a day.
+    private func tcsOff(on day: Day, of value: Paisa, withoutGST gstRate: Int) -> Paisa {
+        (row.amounts[.tcs] + Self.share(TaxRates.tcs(on: day), of: value, withoutGST: gstRate)).magnitude
     }
 
     private mutating func taxResult(off: Paisa) -> AuditResult {
         guard off.count > Self.taxTolerance else { return .ok }
-        taxDifference = taxDifference + off
+        row.taxDifference = row.taxDifference + off
         return .mismatch
     }
 
     /// `rate` thousandths of a percent of `value` less the GST inside it, rounded half away from zero.
     /// `gstRate` is in hundredths of a percent.
     private static func share(_ rate: Int64, of value: Paisa, withoutGST gstRate: Int) -> Paisa {
+        guard value.count != 0, rate != 0 else { return .zero }
+        let denominator = Int64(10_000 + max(0, gstRate)) * 100_000
+        // Nearly always within 64 bits, whose division is many times as fast.
+        let (product, overflow) = value.count.multipliedReportingOverflow(by: 20_000 * rate)
+        if !overflow, product.magnitude < 1 << 62 {
+            let count = Int64((product.magnitude + UInt64(denominator)) / (UInt64(denominator) * 2))
+            return Paisa(product < 0 ? -count : count)
+        }
         let numerator = Int128(value.count) * 10_000 * Int128(rate)
-        let denominator = Int128(10_000 + max(0, gstRate)) * 100_000
-        let rounded = (numerator.magnitude * 2 + denominator.magnitude) / (denominator.magnitude * 2)
+        let rounded = (numerator.magnitude * 2 + UInt128(denominator)) / (UInt128(denominator) * 2)
         let count = Int64(clamping: rounded)
         return Paisa(numerator < 0 ? -count : count)
     }

@@ -6,11 +6,13 @@ package struct ClaimRow: Sendable {
     package var ticket: Int32 = 0
     package var subOrder: SubOrderNumber?
     package var status: Int32 = 0
-    package var created: Day?
+    var createdDay = PackedDay()
     package var issue: Int32 = 0
     /// Promised or paid, as "Last Update" says; `nil` where it says neither.
     package var update: ClaimUpdate?
     package var row: Int32 = 0
+
+    package var created: Day? { createdDay.day }
 }
 
 /// What the prose of a ticket's last update says about money.
@@ -24,38 +26,81 @@ package struct ClaimUpdate: Sendable, Hashable {
 
     /// Reads `Rs 231.5 … was done on 12 May 2026 …` and `Rs. 231.5 … scheduled on 2026-05-12`; `nil` for other prose.
     package init?(prose: String) {
-        guard
-            let rupees = prose.firstMatch(of: /(?i)Rs\.?\s{0,3}₹?\s{0,3}([0-9][0-9,]{0,20}(?:\.[0-9]{1,4})?)/)?.output
-                .1,
-            let amount = Paisa(rupees: String(rupees))
-        else { return nil }
+        var prose = prose
+        guard let update = prose.withUTF8({ ClaimUpdate(prose: $0) }) else { return nil }
+        self = update
+    }
+
+    init?(prose: UnsafeBufferPointer<UInt8>) {
+        guard let amount = Self.amount(in: prose) else { return nil }
         self.amount = amount
-        if let done = prose.firstMatch(
-            of: /(?i)was done on\s{0,3}([0-9]{1,2} [a-z]{3,9} [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})?/
-        ) {
+        if let done = prose.firstIndex(of: "was done on") {
             isPaid = true
-            day = done.output.1.flatMap(Self.day)
-        } else if let planned = prose.firstMatch(
-            of: /(?i)scheduled on\s{0,3}([0-9]{1,2} [a-z]{3,9} [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})?/
-        ) {
+            day = Self.day(in: prose, at: done + 11)
+        } else if let planned = prose.firstIndex(of: "scheduled on") {
             isPaid = false
-            day = planned.output.1.flatMap(Self.day)
+            day = Self.day(in: prose, at: planned + 12)
         } else {
             return nil
         }
     }
 
-    private static func day(_ text: Substring) -> Day? {
+    /// The digits behind the first `Rs` that has any.
+    private static func amount(in prose: UnsafeBufferPointer<UInt8>) -> Paisa? {
+        for index in prose.indices where prose.has("rs", at: index) {
+            var start = index + 2
+            if prose.has(".", at: start) { start += 1 }
+            start = prose.endOfBlanks(at: start, atMost: 3)
+            if prose.has("₹", at: start) { start += 3 }
+            start = prose.endOfBlanks(at: start, atMost: 3)
+            guard prose.digits(at: start, atMost: 1) == 1 else { continue }
+            var end = start + 1
+            while end < prose.count, end - start < 21, prose[end] &- 0x30 < 10 || prose[end] == UInt8(ascii: ",") {
+                end += 1
+            }
+            let decimals = prose.has(".", at: end) ? prose.digits(at: end + 1, atMost: 4) : 0
+            if decimals > 0 { end += 1 + decimals }
+            return Paisa(rupees: UnsafeBufferPointer(rebasing: prose[start..<end]))
+        }
+        return nil
+    }
+
+    /// The date behind at most three blanks: `12 May 2026` or `2026-05-12`.
+    private static func day(in prose: UnsafeBufferPointer<UInt8>, at index: Int) -> Day? {
+        let start = prose.endOfBlanks(at: index, atMost: 3)
+        guard let end = endOfNamedMonth(prose, start) ?? endOfNumbers(prose, start) else { return nil }
         var reader = DayReader()
-        return Array(text.utf8).withUnsafeBufferPointer { reader.day(Cell(bytes: $0, kind: .text)) }
+        return reader.day(Cell(bytes: UnsafeBufferPointer(rebasing: prose[start..<end]), kind: .text))
+    }
+
+    private static func endOfNamedMonth(_ prose: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        var index = start + prose.digits(at: start, atMost: 2)
+        guard index > start, prose.has(" ", at: index) else { return nil }
+        index += 1
+        let month = index
+        while index < prose.count, index - month < 9, (prose[index] | 0x20) &- 0x61 < 26 { index += 1 }
+        guard index - month >= 3, prose.has(" ", at: index), prose.digits(at: index + 1, atMost: 4) == 4 else {
+            return nil
+        }
+        return index + 5
+    }
+
+    private static func endOfNumbers(_ prose: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        guard prose.digits(at: start, atMost: 4) == 4, prose.has("-", at: start + 4),
+            prose.digits(at: start + 5, atMost: 2) == 2, prose.has("-", at: start + 7),
+            prose.digits(at: start + 8, atMost: 2) == 2
+        else { return nil }
+        return start + 10
     }
 }
 
 extension Schema<ClaimRow> {
     static let claims = Schema(
         blank: ClaimRow(),
+        row: \.row,
+        day: \.createdDay,
         columns: [
-            .text("Ticket ID", required: true) { $0.ticket = $1 },
+            .text("Ticket ID", required: true, into: \.ticket),
             .ignored("Order Number"),
             .custom(
                 "Suborder Number",
@@ -64,17 +109,17 @@ extension Schema<ClaimRow> {
                 required: true,
                 expected: "a sub order number such as 900000000000000001_1"
             ) { cell, record, _ in
-                record.subOrder = SubOrderNumber(cell.trimmed)
+                record.subOrder = SubOrderNumber(cell.content)
                 return record.subOrder != nil || cell.isMissing
             },
-            .word("Ticket Status", required: true) { $0.status = $1 },
-            .day("Created Date") { $0.created = $1 },
-            .text("Issue") { $0.issue = $1 },
+            .word("Ticket Status", required: true, into: \.status),
+            .day("Created Date", into: \.createdDay),
+            .text("Issue", into: \.issue),
             .ignored("Product Name"), .ignored("SKU"), .ignored("Variation"), .ignored("Qty"), .ignored("Meesho PID"),
             .custom("Last Update", "Last Update Date", expected: "text") { cell, record, _ in
                 // A ticket's prose says what matters early on; the rest is not worth the time.
                 let head = UnsafeBufferPointer(rebasing: cell.bytes.prefix(2_000))
-                record.update = ClaimUpdate(prose: String(decoding: head, as: UTF8.self))
+                record.update = ClaimUpdate(prose: head)
                 return true
             },
             .ignored("Reopen Validity"), .ignored("CPP Flag"),

@@ -74,6 +74,9 @@ package struct Amounts: Sendable, Hashable {
         return true
     }
 
+    /// Where the paise of a component lie in the value, an `Int32`: inline and one after the other.
+    static func offset(of component: Component) -> Int { component.rawValue * MemoryLayout<Int32>.stride }
+
     package static func == (a: Amounts, b: Amounts) -> Bool {
         for index in a.values.indices where a.values[index] != b.values[index] { return false }
         return true

@@ -10,21 +10,30 @@ package struct CostRow: Sendable {
     /// GST on the purchase, in hundredths of a percent; `nil` where the sheet does not say.
     package var gstRate: Int?
     /// First order date the cost holds for; `nil` from the beginning.
-    package var validFrom: Day?
+    package var validFrom: Day? { validFromDay.day }
+    var validFromDay = PackedDay()
     package var row: Int32 = 0
 }
 
 extension Schema<CostRow> {
     static let costs = Schema(
         blank: CostRow(),
+        row: \.row,
         columns: [
-            Column.text(required: true) { $0.sku = $1 }.under(skuHeaders),
+            Column.text(required: true, into: \.sku).under(skuHeaders),
             amount(required: true) { $0.cost = $1 }.under(costHeaders),
             amount { $0.packaging = $1 }.under(packagingHeaders),
-            .percent("GST", "GST %", "GST Rate", "GST Rate %", "Purchase GST", "Purchase GST %", "Tax %") {
-                $0.gstRate = $1
-            },
-            .day("Valid From", "Valid-From", "valid_from", "Effective From", "From", "From Date") { $0.validFrom = $1 },
+            .percent(
+                "GST",
+                "GST %",
+                "GST Rate",
+                "GST Rate %",
+                "Purchase GST",
+                "Purchase GST %",
+                "Tax %",
+                into: \.gstRate
+            ),
+            .day("Valid From", "Valid-From", "valid_from", "Effective From", "From", "From Date", into: \.validFromDay),
             .ignored("Product", "Product Name", "Name", "Title"), .ignored("Category"),
             .ignored("Notes", "Note", "Remarks"),
             .ignored("Catalog ID"), .ignored("Size", "Variation"),

@@ -20,9 +20,10 @@ struct DayReader: Sendable {
 
     /// The date in `cell`, its time of day dropped; `nil` where it holds none.
     mutating func day(_ cell: Cell) -> Day? {
-        let bytes = cell.trimmed
+        let bytes = cell.content
         guard bytes.count >= 5, cell.kind != .error, cell.kind != .boolean else { return nil }
         if cell.kind == .number { return Self.serial(bytes) }
+        if let day = Self.iso(bytes) { return day }
         var scan = Scanner(bytes)
         guard let first = scan.number(), let separator = scan.separator() else { return nil }
         if first.digits == 4 {
@@ -40,6 +41,43 @@ struct DayReader: Sendable {
         return order == .dayFirst
             ? Day(year: fullYear, month: second.value, day: first.value)
             : Day(year: fullYear, month: first.value, day: second.value)
+    }
+
+    /// `2026-01-31`, alone or before a time of day: the form nearly every date has; `nil` for any other.
+    private static func iso(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
+        guard let text = bytes.baseAddress, bytes.count >= 10, text[4] == UInt8(ascii: "-"),
+            text[7] == UInt8(ascii: "-")
+        else { return nil }
+        var digits: (year: Int, month: Int, day: Int) = (0, 0, 0)
+        var highest: UInt8 = 0
+        func digit(_ index: Int) -> Int {
+            let digit = text[index] &- 0x30
+            highest = max(highest, digit)
+            return Int(digit)
+        }
+        digits.year = digit(0) * 1_000 + digit(1) * 100 + digit(2) * 10 + digit(3)
+        digits.month = digit(5) * 10 + digit(6)
+        digits.day = digit(8) * 10 + digit(9)
+        guard highest < 10, isEndOrTime(bytes, from: 10) else { return nil }
+        return Day(year: digits.year, month: digits.month, day: digits.day)
+    }
+
+    /// Whether nothing stands from `index` on, or what may be a time of day.
+    fileprivate static func isEndOrTime(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int) -> Bool {
+        guard index < bytes.count else { return true }
+        guard bytes[index] == 0x20 || bytes[index] == UInt8(ascii: "T") || bytes[index] == UInt8(ascii: ",") else {
+            return false
+        }
+        for byte in bytes[index...] {
+            switch byte {
+            case 0x30...0x3A, 0x20, UInt8(ascii: "T"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "+"),
+                UInt8(ascii: "-"), UInt8(ascii: "Z"), UInt8(ascii: "A"), UInt8(ascii: "P"), UInt8(ascii: "M"),
+                UInt8(ascii: "a"), UInt8(ascii: "p"), UInt8(ascii: "m"):
+                continue
+            default: return false
+            }
+        }
+        return true
     }
 
     /// A date serial without a date style, of the years 1990 to 2099 in the 1900 system.
@@ -82,14 +120,6 @@ struct DayReader: Sendable {
             return bytes[index - 1]
         }
 
-        var isAtEndOrTime: Bool {
-            guard index < bytes.count else { return true }
-            guard bytes[index] == 0x20 || bytes[index] == UInt8(ascii: "T") || bytes[index] == UInt8(ascii: ",") else {
-                return false
-            }
-            return bytes[index...].allSatisfy {
-                $0 &- 0x30 < 10 || " T:.,+-ZAPMapm".utf8.contains($0)
-            }
-        }
+        var isAtEndOrTime: Bool { DayReader.isEndOrTime(bytes, from: index) }
     }
 }

@@ -22,14 +22,18 @@ struct DecimalText {
         let shift = exponent + decimals
         if shift >= 0 {
             guard shift <= 19 else { return coefficient == 0 ? 0 : nil }
-            for _ in 0..<shift { value *= 10 }
+            value *= Int128(Self.powersOfTen[shift])
         } else {
             guard shift >= -20 else { return 0 }
-            var divisor: Int128 = 1
-            for _ in 0..<(-shift) { divisor *= 10 }
+            let divisor = shift == -20 ? Int128(Self.powersOfTen[19]) * 10 : Int128(Self.powersOfTen[-shift])
             value = (value * 2 + divisor) / (2 * divisor)
         }
         return isNegative ? -value : value
+    }
+
+    /// From 10^0 to 10^19.
+    static let powersOfTen: [UInt64] = (0..<19).reduce(into: [1]) { powers, _ in
+        powers.append(powers[powers.count - 1] * 10)
     }
 
     /// Without sign, brackets and currency; `nil` where two signs contradict or nothing is left.

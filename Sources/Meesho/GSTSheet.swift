@@ -13,7 +13,7 @@ package struct GSTTotals: Sendable, Hashable {
 
     mutating func add(_ row: GSTRow) {
         rows += 1
-        quantity += row.quantity
+        quantity += row.quantity ?? 0
         taxable = taxable + (row.taxable ?? .zero)
         tax = tax + row.tax
         invoice = invoice + (row.invoice ?? .zero)
@@ -54,25 +54,59 @@ struct GSTSink: RowSink {
         var rate: Int
     }
 
+    /// Totals by key.
+    private struct Sums<Key: Hashable & Sendable>: Sendable {
+        private var places: [Key: Int] = [:]
+        private var last: (key: Key, place: Int)?
+        private(set) var totals: [(key: Key, totals: GSTTotals)] = []
+
+        mutating func add(_ row: GSTRow, to key: Key) {
+            // Many a row has the key of the one before.
+            if let last, last.key == key {
+                totals[last.place].totals.add(row)
+                return
+            }
+            let place = places[key] ?? totals.count
+            if place == totals.count {
+                places[key] = place
+                totals.append((key, GSTTotals()))
+            }
+            totals[place].totals.add(row)
+            last = (key, place)
+        }
+    }
+
+    /// The distinct values of a column that nearly always repeats the one before.
+    private struct Seen<Value: Hashable & Sendable>: Sendable {
+        private(set) var values: Set<Value> = []
+        private var last: Value?
+
+        mutating func insert(_ value: Value) {
+            guard value != last else { return }
+            values.insert(value)
+            last = value
+        }
+    }
+
     private let schema: BoundSchema<GSTRow>
     private let dataRows: DataRows
     private let place: Place
     private let isReturns: Bool
     private var total = GSTTotals()
-    private var byState: [Int32: GSTTotals] = [:]
-    private var byHSNRate: [HSNRate: GSTTotals] = [:]
-    private var gstins: Set<Int32> = []
-    private var suppliers: Set<Int32> = []
-    private var months: Set<Month> = []
+    private var byState = Sums<Int32>()
+    private var byHSNRate = Sums<HSNRate>()
+    private var gstins = Seen<Int32>()
+    private var suppliers = Seen<Int32>()
+    private var months = Seen<Month>()
     private var missingAmounts = 0
     private var rejections = Rejections()
     private(set) var skipped = 0
 
-    init(_ schema: BoundSchema<GSTRow>, header: [String], place: Place) {
+    init(_ schema: BoundSchema<GSTRow>, header: HeaderRow, place: Place) {
         self.schema = schema
         self.place = place
         dataRows = DataRows(header: header, key: ["sub_order_num"], minimumCells: 3)
-        isReturns = header.contains { Header.fold($0) == "cancel_return_date" }
+        isReturns = header.folded.contains("cancel_return_date")
     }
 
     var known: [String] { schema.known }
@@ -82,7 +116,7 @@ struct GSTSink: RowSink {
     var problems: [InputError] { rejections.summary(at: place) }
 
     var days: DayRange? {
-        guard let first = months.min(), let last = months.max(),
+        guard let first = months.values.min(), let last = months.values.max(),
             let start = Day(year: first.year, month: first.month, day: 1),
             let end = Day(
                 year: last.year,
@@ -103,8 +137,8 @@ struct GSTSink: RowSink {
             let record = try schema.record(row, &context, at: place)
             if record.taxable == nil || record.invoice == nil { missingAmounts += 1 }
             total.add(record)
-            byState[record.state, default: GSTTotals()].add(record)
-            byHSNRate[HSNRate(hsn: record.hsn, rate: record.rate), default: GSTTotals()].add(record)
+            byState.add(record, to: record.state)
+            byHSNRate.add(record, to: HSNRate(hsn: record.hsn, rate: record.rate ?? 0))
             gstins.insert(record.gstin)
             suppliers.insert(record.supplier)
             if let year = record.year, let month = record.monthNumber, (1...12).contains(month) {
@@ -120,15 +154,15 @@ struct GSTSink: RowSink {
         var sheet = GSTSheet()
         sheet.isReturns = isReturns
         sheet.total = total
-        for (state, totals) in byState { sheet.byState[texts[state], default: GSTTotals()] += totals }
-        for (key, totals) in byHSNRate {
+        for (state, totals) in byState.totals { sheet.byState[texts[state], default: GSTTotals()] += totals }
+        for (key, totals) in byHSNRate.totals {
             let hundredths = key.rate % 100
             let rate = "\(key.rate / 100)." + (hundredths < 10 ? "0" : "") + String(hundredths)
             sheet.byHSNRate["\(texts[key.hsn])|\(rate)", default: GSTTotals()] += totals
         }
-        sheet.gstins = gstins.map { texts[$0] }.filter { !$0.isEmpty }.sorted()
-        sheet.suppliers = suppliers.map { texts[$0] }.filter { !$0.isEmpty }.sorted()
-        sheet.months = months.sorted()
+        sheet.gstins = gstins.values.map { texts[$0] }.filter { !$0.isEmpty }.sorted()
+        sheet.suppliers = suppliers.values.map { texts[$0] }.filter { !$0.isEmpty }.sorted()
+        sheet.months = months.values.sorted()
         sheet.missingAmounts = missingAmounts
         return .gst(sheet)
     }

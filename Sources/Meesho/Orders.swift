@@ -3,7 +3,7 @@ import Tabular
 /// A row of the orders CSV. Source: exports.md section 5.
 package struct OrderRow: Sendable {
     package var subOrder: SubOrderNumber
-    package var date: Day?
+    var orderDay = PackedDay()
     /// "Reason for Credit Entry": the status on the day of download.
     package var status: Int32 = 0
     package var state: Int32 = 0
@@ -14,35 +14,39 @@ package struct OrderRow: Sendable {
     /// Per unit, GST and commission included.
     package var discountedPrice = Paisa.zero
     package var row: Int32 = 0
+
+    package var date: Day? { orderDay.day }
 }
 
 extension Schema<OrderRow> {
     static let orders = Schema(
         blank: OrderRow(subOrder: .none),
+        row: \.row,
+        day: \.orderDay,
         columns: [
-            .word("Reason for Credit Entry", "Order Status", "Live Order Status", required: true) { $0.status = $1 },
+            .word("Reason for Credit Entry", "Order Status", "Live Order Status", required: true, into: \.status),
             .subOrder(
                 "Sub Order No",
                 "Sub Order ID",
                 "Sub Order Number",
                 "Suborder No",
                 "Suborder Number",
-                "Sub OrderID"
-            ) {
-                $0.subOrder = $1
-            },
-            .day("Order Date", required: true) { $0.date = $1 },
-            .word("Customer State", "State") { $0.state = $1 },
-            .text("Product Name") { $0.product = $1 },
-            .text("SKU", "Supplier SKU", "SKU ID", required: true) { $0.sku = $1 },
-            .word("Size", "Variation") { $0.size = $1 },
-            .quantity("Quantity", "Qty") { $0.quantity = $1 },
+                "Sub OrderID",
+                into: \.subOrder
+            ),
+            .day("Order Date", required: true, into: \.orderDay),
+            .word("Customer State", "State", into: \.state),
+            .text("Product Name", into: \.product),
+            .text("SKU", "Supplier SKU", "SKU ID", required: true, into: \.sku),
+            .word("Size", "Variation", into: \.size),
+            .quantity("Quantity", "Qty", into: \.quantity),
             .ignored("Supplier Listed Price (Incl. GST + Commission)", "Supplier Listed Price (Incl GST + Commission)"),
             .price(
                 "Supplier Discounted Price (Incl GST and Commision)",
                 "Supplier Discounted Price (Incl. GST + Commission)",
-                "Supplier Discounted Price"
-            ) { $0.discountedPrice = $1 },
+                "Supplier Discounted Price",
+                into: \.discountedPrice
+            ),
             .ignored("Packet Id"),
             .ignored("Catalog ID", "Meesho PID"),
             .ignored("Order source"),
@@ -60,11 +64,17 @@ package struct OrderSummaryRow: Sendable {
 extension Schema<OrderSummaryRow> {
     static let orderSummary = Schema(
         blank: OrderSummaryRow(subOrder: .none),
+        row: \.row,
         columns: [
-            .subOrder("Sub orderId", "Sub OrderID", "Sub Order ID", "Sub Order No", "Suborder Number") {
-                $0.subOrder = $1
-            },
-            .word("Order Status", required: true) { $0.status = $1 },
+            .subOrder(
+                "Sub orderId",
+                "Sub OrderID",
+                "Sub Order ID",
+                "Sub Order No",
+                "Suborder Number",
+                into: \.subOrder
+            ),
+            .word("Order Status", required: true, into: \.status),
             .ignored("Catalog ID"), .ignored("Quantity", "Qty"), .ignored("Price"), .ignored("Order Date"),
             .ignored("Payout Value"), .ignored("Payout Status"), .ignored("Claim Status"), .ignored("SKU ID", "SKU"),
         ]

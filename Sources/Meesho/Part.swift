@@ -19,17 +19,28 @@ package struct Part: Sendable {
     /// Whether an in-transit or out-for-delivery file, a delivered or a lost one: the outcome of its returns.
     package var returnStage = ReturnStage.moving
     var evidence: [SupplierEvidence] = []
+    let names: NameEvidence
+    /// First-level folder inside the input folder; `nil` for files at the top.
+    let folder: String?
 
-    init(record: InputRecord) { self.record = record }
+    init(record: InputRecord) {
+        self.record = record
+        names = NameEvidence(path: record.path)
+        folder = Self.folder(of: record.path)
+    }
+
+    private static func folder(of path: String) -> String? {
+        var path = path
+        return path.withUTF8 { path in
+            var start = 0
+            while path.has("!/", at: start) { start += 2 }
+            let end = (start..<path.count).first { path.has("!/", at: $0) } ?? path.count
+            let names = path[start..<end].split(separator: UInt8(ascii: "/"), maxSplits: 1)
+            return names.count > 1 ? names.first.map { String(decoding: $0, as: UTF8.self) } : nil
+        }
+    }
 
     var place: Place { Place(path: record.path) }
-
-    /// First-level folder inside the input folder; `nil` for files at the top.
-    var folder: String? {
-        let outer = record.path.split(separator: "!/").first ?? ""
-        let parts = outer.split(separator: "/")
-        return parts.count > 1 ? String(parts[0]) : nil
-    }
 }
 
 /// The tab of the supplier panel a returns file was exported from.

@@ -92,8 +92,7 @@ struct PartReader {
     private mutating func readZip(_ bytes: [UInt8], _ part: inout Part, depth: Int) throws(InputError) {
         let archive = try ZipArchive(bytes, place: part.place, limits: limits)
         if Workbook.isWorkbook(archive) {
-            let names = NameEvidence(path: part.record.path)
-            try readWorkbook(archive, &part, names)
+            try readWorkbook(archive, &part)
             return
         }
         if let foreign = Workbook.foreignKind(archive) {
@@ -145,7 +144,7 @@ struct PartReader {
 
     // MARK: Sheets
 
-    private func readWorkbook(_ archive: ZipArchive, _ part: inout Part, _ names: NameEvidence) throws(InputError) {
+    private func readWorkbook(_ archive: ZipArchive, _ part: inout Part) throws(InputError) {
         let workbook = try Workbook(archive, place: part.place, budget: budget, limits: limits)
         var firstCells: [String] = []
         var unknownSheets: [String] = []
@@ -155,9 +154,11 @@ struct PartReader {
                 unknownSheets.append(sheet.name + " (hidden)")
                 continue
             }
+            var lanes = LaneCount()
             let reader = try read(part.place.at(sheet: sheet.name), &part) { take throws(InputError) in
-                try workbook.read(sheet, take)
+                lanes = try workbook.read(sheet, take)
             }
+            part.record.lanes += lanes
             if let kind = reader.kind {
                 kinds.append(kind)
                 if kind == .tcsSales || kind == .tcsSalesReturn, NameEvidence.isID(sheet.name) {
@@ -172,7 +173,7 @@ struct PartReader {
             }
         }
         part.record.unknownSheets = unknownSheets
-        try finish(&part, kinds: kinds, names: names, firstCells: firstCells)
+        try finish(&part, kinds: kinds, firstCells: firstCells)
     }
 
     /// A sheet that bears the name of one with money in it must be understood: its money would be missing in silence.
@@ -198,7 +199,6 @@ struct PartReader {
     }
 
     private func readText(_ bytes: [UInt8], _ part: inout Part, isSettings: Bool) throws(InputError) {
-        let names = NameEvidence(path: part.record.path)
         if isSettings {
             part.record.kind = .settings
             let file = SettingsFile(String(decoding: bytes, as: UTF8.self), place: part.place)
@@ -210,7 +210,7 @@ struct PartReader {
         }
         let document = try CSVDocument(bytes, place: part.place, limits: limits)
         let reader = try read(part.place, &part) { take throws(InputError) in try document.read(take) }
-        try finish(&part, kinds: reader.kind.map { [$0] } ?? [], names: names, firstCells: reader.firstCells)
+        try finish(&part, kinds: reader.kind.map { [$0] } ?? [], firstCells: reader.firstCells)
     }
 
     private typealias Take = (Row) throws(InputError) -> RowFlow
@@ -259,12 +259,7 @@ struct PartReader {
         return reader
     }
 
-    private func finish(
-        _ part: inout Part,
-        kinds: [SheetKind],
-        names: NameEvidence,
-        firstCells: [String]
-    ) throws(InputError) {
+    private func finish(_ part: inout Part, kinds: [SheetKind], firstCells: [String]) throws(InputError) {
         guard let first = kinds.first(where: { $0 == .payments }) ?? kinds.first else {
             throw InputError(
                 .unknownKind,
@@ -274,9 +269,10 @@ struct PartReader {
                 advice: "Check that it is an export, not opened and changed; otherwise take it out of the folder."
             )
         }
+        let names = part.names
         part.downloaded = names.downloaded
         part.snapshot = names.days?.last
-        part.record.kind = Self.exportKind(of: first, part, names)
+        part.record.kind = Self.exportKind(of: first, part)
         if let days = names.days, ![.costs, .inventory, .priceUpdate].contains(part.record.kind) {
             part.record.days = part.record.days?.union(days) ?? days
         }
@@ -311,11 +307,11 @@ struct PartReader {
         firstCells.isEmpty ? "no filled cell" : "another table, of \(firstCells.count) columns"
     }
 
-    private static func exportKind(of kind: SheetKind, _ part: Part, _ names: NameEvidence) -> ExportKind {
+    private static func exportKind(of kind: SheetKind, _ part: Part) -> ExportKind {
         switch kind {
         case .orders: .orders
-        case .payments, .ads, .referral, .platform: isOutstanding(part, names) ? .outstanding : .payments
-        case .returnsMoving: names.isOutForDelivery ? .returnsOutForDelivery : .returnsInTransit
+        case .payments, .ads, .referral, .platform: isOutstanding(part) ? .outstanding : .payments
+        case .returnsMoving: part.names.isOutForDelivery ? .returnsOutForDelivery : .returnsInTransit
         case .returnsDelivered: .returnsDelivered
         case .returnsLost: .returnsLost
         case .claims: .claims
@@ -330,8 +326,8 @@ struct PartReader {
     }
 
     /// Told by the name alone; for renamed files by transaction ids that are all missing.
-    private static func isOutstanding(_ part: Part, _ names: NameEvidence) -> Bool {
-        if names.isOutstanding || names.isPrevious { return names.isOutstanding }
+    private static func isOutstanding(_ part: Part) -> Bool {
+        if part.names.isOutstanding || part.names.isPrevious { return part.names.isOutstanding }
         for case .payments(let sheet) in part.sheets.map(\.content) where !sheet.rows.isEmpty {
             return sheet.hasTransactionColumn && sheet.rows.allSatisfy { $0.transaction == 0 }
         }

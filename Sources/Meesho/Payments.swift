@@ -1,34 +1,43 @@
 import Tabular
 
 /// A row of "Order Payments": one leg of the ledger, not one order. Source: exports.md sections 6 and 7.
+///
+/// Packed, for a seller has hundreds of thousands: the small fields stand together.
 package struct PaymentRow: Sendable {
     package var subOrder: SubOrderNumber
-    package var orderDate: Day?
-    package var dispatchDate: Day?
+    package var audits = LegAudits()
+    var orderDay = PackedDay()
+    var dispatchDay = PackedDay()
+    var paymentDay = PackedDay()
+    /// "Final Settlement Amount" as printed.
+    package var settlement = Paisa.zero
+    /// What the file's formula gives over this row; meaningless without a formula.
+    package var formulaSum = Paisa.zero
+    /// How far TCS and TDS together are off, where they are; positive.
+    package var taxDifference = Paisa.zero
     package var product: Int32 = 0
     package var sku: Int32 = 0
     /// "Live Order Status"; empty on adjustments.
     package var status: Int32 = 0
     package var quantity: Int32 = 1
     package var transaction: Int32 = 0
-    package var paymentDate: Day?
-    /// "Final Settlement Amount" as printed.
-    package var settlement = Paisa.zero
-    package var amounts = Amounts()
-    /// What the file's formula gives over this row; meaningless without a formula.
-    package var formulaSum = Paisa.zero
-    package var audits = LegAudits()
-    /// How far TCS and TDS together are off, where they are; positive.
-    package var taxDifference = Paisa.zero
     package var row: Int32 = 0
+    package var amounts = Amounts()
+
+    package var orderDate: Day? { orderDay.day }
+    package var dispatchDate: Day? { dispatchDay.day }
+    package var paymentDate: Day? { paymentDay.day }
+}
+
+/// A row with what only its audit asks for.
+struct PaymentDraft: Sendable {
+    var row: PaymentRow
     /// In hundredths of a percent.
     var gstRate: Int?
     /// In hundredths of a percent.
     var tdsRate: Int?
     /// In hundredths of a percent.
     var commissionRate: Int?
-    /// Generations 2 and 3 print fees with the GST inside.
-    var includesGSTInFees = true
 }
 
 /// The rows of one "Order Payments" sheet.
@@ -45,15 +54,20 @@ package struct PaymentSheet: Sendable {
 /// Which amounts a file adds up to its settlement.
 struct SettlementFormula: Sendable {
     /// By column index: +1 or -1 for the columns that enter.
-    var signs: [Int: Int64] = [:]
+    var signs: [Int: Int8] = [:]
     var components: Set<Component> = []
+
+    /// Deductions that do not enter: whether they should is not settled by any file seen.
+    var outside: [Component] { [.fixedFee, .warehousingFee, .gstOnOtherServices].filter { !components.contains($0) } }
 }
 
 /// Finds the columns of one payments sheet by header, group title and legend.
 struct PaymentColumns: Sendable {
     let generation: Int
-    let schema: BoundSchema<PaymentRow>
+    let schema: BoundSchema<PaymentDraft>
     let formula: SettlementFormula?
+    /// The names by which the columns are known: as printed, twins told apart.
+    let header: HeaderRow
     let hasTransactionColumn: Bool
     /// Names of columns that files of this generation always print and this one lacks.
     let missing: [String]
@@ -62,23 +76,23 @@ struct PaymentColumns: Sendable {
     ///   - headers: The header row.
     ///   - groups: The row of group titles above it, empty where there is none.
     ///   - legend: The row of letters and formulas below it, empty where there is none.
-    init(headers: [String], groups: [String], legend: [String], at place: Place) throws(InputError) {
-        let folded = headers.map(Header.fold)
+    init(headers: HeaderRow, groups: [String], legend: [String], at place: Place) throws(InputError) {
+        let folded = headers.folded
         generation = Self.generation(of: folded)
-        let named = Self.tellTwinsApart(headers, folded: folded, groups: groups, legend: legend)
-        let formula = Self.formula(headers: named.map(Header.fold), legend: legend, generation: generation)
+        header = Self.tellTwinsApart(headers, groups: groups, legend: legend)
+        let components = header.folded.map(Self.component)
+        let formula = Self.formula(of: header, components, legend: legend, generation: generation)
         self.formula = formula
-        let includesGST = generation >= 2
-        var blank = PaymentRow(subOrder: .none)
-        blank.includesGSTInFees = includesGST
-        var columns = Self.columns
-        for (position, header) in named.enumerated() {
-            guard let component = Self.component(of: Header.fold(header)) else { continue }
-            let sign = formula?.signs[position] ?? 0
-            columns.append(Self.amount(component, header: header, sign: sign))
+        var amounts = AmountColumns<PaymentDraft>(formula: \.row.formulaSum)
+        for (position, component) in components.enumerated() {
+            guard let component else { continue }
+            amounts.columns[header.folded[position]] = AmountColumns.Amount(
+                offset: Column.offset(of: \PaymentDraft.row.amounts) + Amounts.offset(of: component),
+                sign: formula?.signs[position] ?? 0
+            )
         }
-        schema = try Schema(blank: blank, columns: columns).bound(to: named, at: place)
-        let found = Set(named.compactMap { Self.component(of: Header.fold($0)) })
+        schema = try Schema.payments.bound(to: header, at: place, amounts: amounts)
+        let found = Set(components.compactMap(\.self))
         hasTransactionColumn = folded.contains("transaction id")
         // A sheet that people cut down to a few columns lacks the others on purpose.
         let isWhole = generation > 0 && folded.count >= Self.leastColumns
@@ -87,33 +101,14 @@ struct PaymentColumns: Sendable {
             + (isWhole ? ["Payment Date", "Transaction ID"].filter { !folded.contains(Header.fold($0)) } : [])
     }
 
+    /// Generations 2 and 3 print fees with the GST inside.
+    var includesGSTInFees: Bool { generation >= 2 }
+
     private static func generation(of headers: [String]) -> Int {
         if headers.contains("igst on meesho commission") { return 0 }
         if headers.contains("gst on meesho commission") || headers.contains("meesho commission (excl gst)") { return 1 }
         return headers.contains("catalog id") ? 3 : 2
     }
-
-    private static let columns: [Column<PaymentRow>] = [
-        .subOrder("Sub Order No", "Sub Order Number", "Sub Order ID", "Suborder No") { $0.subOrder = $1 },
-        .day("Order Date") { $0.orderDate = $1 },
-        .day("Dispatch Date") { $0.dispatchDate = $1 },
-        .text("Product Name") { $0.product = $1 },
-        .text("Supplier SKU", "SKU") { $0.sku = $1 },
-        .ignored("Catalog ID"),
-        .ignored("Order source"),
-        .word("Live Order Status") { $0.status = $1 },
-        .percent("Product GST %") { $0.gstRate = $1 },
-        .ignored("Listing Price (Incl. taxes)", "Listing Price (Incl. GST & Commission)"),
-        // An adjustment may print 0 pieces; its money counts all the same.
-        .integer("Quantity") { $0.quantity = Int32(clamping: max(1, $1)) },
-        .word("Transaction ID") { $0.transaction = $1 },
-        .dayOrWord("Payment Date") { $0.paymentDate = $1 },
-        .neededMoney("Final Settlement Amount", "Settlement Amount") { $0.settlement = $1 },
-        .ignored("Price Type"),
-        .percent("Meesho Commission Percentage") { $0.commissionRate = $1 },
-        .percent("TDS Rate %", "TDS Rate") { $0.tdsRate = $1 },
-        .ignored("Compensation Reason"), .ignored("Claims Reason"), .ignored("Recovery Reason"),
-    ]
 
     /// Fewer than any generation of the panel prints.
     private static let leastColumns = 30
@@ -123,15 +118,6 @@ struct PaymentColumns: Sendable {
         (.returnShipping, "Return Shipping Charge"), (.shipping, "Shipping Charge"), (.tcs, "TCS"), (.tds, "TDS"),
         (.compensation, "Compensation"), (.claims, "Claims"), (.recovery, "Recovery"),
     ]
-
-    private static func amount(_ component: Component, header: String, sign: Int64) -> Column<PaymentRow> {
-        .custom(header, expected: "an amount of one sub order such as 1,234.50") { cell, record, _ in
-            guard let amount = Paisa(cell) else { return cell.isMissing }
-            guard record.amounts.add(amount, to: component) else { return false }
-            if sign != 0 { record.formulaSum = record.formulaSum + Paisa(sign * amount.count) }
-            return true
-        }
-    }
 
     /// Folded header → component. Generation 1 prints some components in two columns, which are added.
     private static let components: [String: Component] = {
@@ -233,22 +219,21 @@ struct PaymentColumns: Sendable {
 
     /// Two columns are called "Fixed Fee (Incl. GST)" and two "Warehousing fee (Incl. GST)": the one among the revenues
     /// is told by its legend letter (AD, AF), else by its group title, else by standing first.
-    private static func tellTwinsApart(
-        _ headers: [String],
-        folded: [String],
-        groups: [String],
-        legend: [String]
-    ) -> [String] {
-        var named = headers
-        for (twin, letter) in [("Fixed Fee (Incl. GST)", "AD"), ("Warehousing fee (Incl. GST)", "AF")] {
-            let positions = folded.indices.filter { folded[$0] == Header.fold(twin) }
+    private static func tellTwinsApart(_ headers: HeaderRow, groups: [String], legend: [String]) -> HeaderRow {
+        var named = headers.texts
+        for (twin, folded, letter) in twins {
+            let positions = headers.folded.indices.filter { headers.folded[$0] == folded }
             let revenue =
                 positions.first { letterOf(legend, $0) == letter }
                 ?? positions.first { group(groups, over: $0).contains("revenue") }
                 ?? (positions.count > 1 ? positions.first : nil)
             if let revenue { named[revenue] = twin + " of Revenue" }
         }
-        return named
+        return HeaderRow(named)
+    }
+
+    private static let twins = [("Fixed Fee (Incl. GST)", "AD"), ("Warehousing fee (Incl. GST)", "AF")].map {
+        (header: $0, folded: Header.fold($0), letter: $1)
     }
 
     private static func group(_ groups: [String], over position: Int) -> String {
@@ -264,18 +249,21 @@ struct PaymentColumns: Sendable {
 
     /// The formula the legend prints over the settlement column; where a re-saved file has lost its legend, the sum
     /// its generation is documented with; `nil` for generation 0, of which no formula is known.
-    private static func formula(headers: [String], legend: [String], generation: Int) -> SettlementFormula? {
-        guard
-            let settlement = headers.firstIndex(where: {
-                $0 == "final settlement amount" || $0 == "settlement amount"
-            })
-        else { return nil }
+    private static func formula(
+        of header: HeaderRow,
+        _ components: [Component?],
+        legend: [String],
+        generation: Int
+    ) -> SettlementFormula? {
+        guard let settlement = header.firstIndex(of: ["final settlement amount", "settlement amount"]) else {
+            return nil
+        }
         let text = legend.indices.contains(settlement) ? legend[settlement] : ""
-        if !text.isEmpty { return printed(text, headers: headers, legend: legend) }
+        if !text.isEmpty { return printed(text, components, legend: legend) }
         guard generation > 0 else { return nil }
         var formula = SettlementFormula()
-        for (position, header) in headers.enumerated() {
-            guard let component = component(of: header), !component.isPartOfAnother else { continue }
+        for (position, component) in components.enumerated() {
+            guard let component, !component.isPartOfAnother else { continue }
             // Source: exports.md section 7.1.
             let isOutside = [.fixedFee, .warehousingFee, .gstOnOtherServices].contains(component)
             guard generation == 1 || !isOutside else { continue }
@@ -286,16 +274,20 @@ struct PaymentColumns: Sendable {
     }
 
     /// `(B + C - G + …)`: letters with signs; `nil` where a letter stands over no column.
-    private static func printed(_ text: String, headers: [String], legend: [String]) -> SettlementFormula? {
-        let letters = headers.indices.map { letterOf(legend, $0) }
+    private static func printed(
+        _ text: String,
+        _ components: [Component?],
+        legend: [String]
+    ) -> SettlementFormula? {
+        let letters = components.indices.map { letterOf(legend, $0) }
         var formula = SettlementFormula()
-        var sign: Int64 = 1
+        var sign: Int8 = 1
         var token = ""
         func close() -> Bool {
             guard !token.isEmpty else { return true }
             guard let position = letters.firstIndex(of: token) else { return false }
             formula.signs[position] = sign
-            if let component = component(of: headers[position]) { formula.components.insert(component) }
+            if let component = components[position] { formula.components.insert(component) }
             token = ""
             sign = 1
             return true
@@ -314,4 +306,34 @@ struct PaymentColumns: Sendable {
         }
         return close() && !formula.signs.isEmpty ? formula : nil
     }
+}
+
+extension Schema<PaymentDraft> {
+    /// Without the amounts, which ``PaymentColumns`` finds.
+    fileprivate static let payments = Schema(
+        blank: PaymentDraft(row: PaymentRow(subOrder: .none)),
+        row: \.row.row,
+        day: \.row.paymentDay,
+        columns: [
+            .subOrder("Sub Order No", "Sub Order Number", "Sub Order ID", "Suborder No", into: \.row.subOrder),
+            .day("Order Date", into: \.row.orderDay),
+            .day("Dispatch Date", into: \.row.dispatchDay),
+            .text("Product Name", into: \.row.product),
+            .text("Supplier SKU", "SKU", into: \.row.sku),
+            .ignored("Catalog ID"),
+            .ignored("Order source"),
+            .word("Live Order Status", into: \.row.status),
+            .percent("Product GST %", into: \.gstRate),
+            .ignored("Listing Price (Incl. taxes)", "Listing Price (Incl. GST & Commission)"),
+            // An adjustment may print 0 pieces; its money counts all the same.
+            .pieces("Quantity", into: \.row.quantity),
+            .word("Transaction ID", into: \.row.transaction),
+            .dayOrWord("Payment Date", into: \.row.paymentDay),
+            .neededMoney("Final Settlement Amount", "Settlement Amount", into: \.row.settlement),
+            .ignored("Price Type"),
+            .percent("Meesho Commission Percentage", into: \.commissionRate),
+            .percent("TDS Rate %", "TDS Rate", into: \.tdsRate),
+            .ignored("Compensation Reason"), .ignored("Claims Reason"), .ignored("Recovery Reason"),
+        ]
+    )
 }

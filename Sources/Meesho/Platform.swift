@@ -4,7 +4,7 @@ import Tabular
 package struct AdRow: Sendable, Hashable {
     /// "Deduction Duration" as printed.
     package var ranOn: Int32 = 0
-    package var deductedOn: Day?
+    var deductionDay = PackedDay()
     package var campaign: Int32 = 0
     package var cost = Paisa.zero
     package var credits = Paisa.zero
@@ -12,22 +12,28 @@ package struct AdRow: Sendable, Hashable {
     package var gst = Paisa.zero
     package var total = Paisa.zero
     package var row: Int32 = 0
+
+    package var deductedOn: Day? { deductionDay.day }
 }
 
 extension Schema<AdRow> {
     static let ads = Schema(
         blank: AdRow(),
+        row: \.row,
+        day: \.deductionDay,
         columns: [
-            .word("Deduction Duration") { $0.ranOn = $1 },
-            .day("Deduction Date", required: true) { $0.deductedOn = $1 },
-            .word("Campaign ID") { $0.campaign = $1 },
-            .money("Ad Cost") { $0.cost = $1 },
-            .money("Credits / Waivers / Discounts") { $0.credits = $1 },
-            .money("Ad Cost incl. Credits/Waivers/Discounts", "Ad Cost incl. Credits / Waivers / Discounts") {
-                $0.net = $1
-            },
-            .money("GST") { $0.gst = $1 },
-            .neededMoney("Total Ads Cost") { $0.total = $1 },
+            .word("Deduction Duration", into: \.ranOn),
+            .day("Deduction Date", required: true, into: \.deductionDay),
+            .word("Campaign ID", into: \.campaign),
+            .money("Ad Cost", into: \.cost),
+            .money("Credits / Waivers / Discounts", into: \.credits),
+            .money(
+                "Ad Cost incl. Credits/Waivers/Discounts",
+                "Ad Cost incl. Credits / Waivers / Discounts",
+                into: \.net
+            ),
+            .money("GST", into: \.gst),
+            .neededMoney("Total Ads Cost", into: \.total),
         ]
     )
 }
@@ -35,43 +41,51 @@ extension Schema<AdRow> {
 /// A row of the sheet "Referral Payments". The store's name is another seller's and is dropped.
 package struct ReferralRow: Sendable, Hashable {
     package var reward: Int32 = 0
-    package var date: Day?
+    var paymentDay = PackedDay()
     package var net = Paisa.zero
     package var taxes = Paisa.zero
     package var row: Int32 = 0
+
+    package var date: Day? { paymentDay.day }
 }
 
 extension Schema<ReferralRow> {
     static let referral = Schema(
         blank: ReferralRow(),
+        row: \.row,
+        day: \.paymentDay,
         columns: [
-            .word("Reward Id") { $0.reward = $1 },
-            .day("Payment Date", required: true) { $0.date = $1 },
+            .word("Reward Id", into: \.reward),
+            .day("Payment Date", required: true, into: \.paymentDay),
             .ignored("Store Name"), .ignored("Reason"),
-            .neededMoney("Net Referral Amount") { $0.net = $1 },
-            .money("Taxes (GST/TDS)") { $0.taxes = $1 },
+            .neededMoney("Net Referral Amount", into: \.net),
+            .money("Taxes (GST/TDS)", into: \.taxes),
         ]
     )
 }
 
 /// A row of the sheet "Compensation and Recovery". Source: exports.md section 6.10.
 package struct PlatformRow: Sendable, Hashable {
-    package var date: Day?
+    var printedDay = PackedDay()
     package var program: Int32 = 0
     package var reason: Int32 = 0
     /// GST included; negative is a recovery.
     package var amount = Paisa.zero
     package var row: Int32 = 0
+
+    package var date: Day? { printedDay.day }
 }
 
 extension Schema<PlatformRow> {
     static let platform = Schema(
         blank: PlatformRow(),
+        row: \.row,
+        day: \.printedDay,
         columns: [
-            .day("Date", required: true) { $0.date = $1 },
-            .word("Program Name") { $0.program = $1 },
-            .word("Reason") { $0.reason = $1 },
-            .neededMoney("Amount (inc GST) INR") { $0.amount = $1 },
+            .day("Date", required: true, into: \.printedDay),
+            .word("Program Name", into: \.program),
+            .word("Reason", into: \.reason),
+            .neededMoney("Amount (inc GST) INR", into: \.amount),
         ]
     )
 }

@@ -3,55 +3,62 @@ import Tabular
 /// A row of a returns CSV. Source: exports.md section 8.
 package struct ReturnRow: Sendable {
     package var subOrder: SubOrderNumber
+    /// Its waybill is in scientific notation: a spreadsheet program has rounded it.
+    package var hasDamagedAWB = false
     package var sku: Int32 = 0
     package var product: Int32 = 0
     package var size: Int32 = 0
     package var quantity: Int32 = 1
-    package var dispatched: Day?
-    package var created: Day?
+    var dispatchDay = PackedDay()
+    var createdDay = PackedDay()
     package var type: Int32 = 0
     package var courier: Int32 = 0
     /// As printed; with the sub order the key of a return. Empty where it is missing or damaged.
     package var awb: Int32 = 0
-    /// In scientific notation: a spreadsheet program has rounded it.
-    package var hasDamagedAWB = false
     package var reason: Int32 = 0
-    /// Back at the seller.
-    package var delivered: Day?
-    package var lost: Day?
+    var deliveredDay = PackedDay()
+    var lostDay = PackedDay()
     package var row: Int32 = 0
+
+    package var dispatched: Day? { dispatchDay.day }
+    package var created: Day? { createdDay.day }
+    /// Back at the seller.
+    package var delivered: Day? { deliveredDay.day }
+    package var lost: Day? { lostDay.day }
 }
 
 extension Schema<ReturnRow> {
     static let returns = Schema(
         blank: ReturnRow(subOrder: .none),
+        row: \.row,
+        day: \.createdDay,
         columns: [
             .ignored("S No"),
-            .text("Product Name") { $0.product = $1 },
-            .text("SKU", "Supplier SKU", "SKU ID") { $0.sku = $1 },
-            .word("Variation", "Size") { $0.size = $1 },
+            .text("Product Name", into: \.product),
+            .text("SKU", "Supplier SKU", "SKU ID", into: \.sku),
+            .word("Variation", "Size", into: \.size),
             .ignored("Meesho PID", "Catalog ID"),
             .ignored("Category"),
-            .quantity("Qty", "Quantity") { $0.quantity = $1 },
+            .quantity("Qty", "Quantity", into: \.quantity),
             .ignored("Order Number"),
-            .subOrder("Suborder Number", "Sub Order Number", "Sub Order No") { $0.subOrder = $1 },
+            .subOrder("Suborder Number", "Sub Order Number", "Sub Order No", into: \.subOrder),
             .ignored("Order Date"),
-            .day("Dispatch Date") { $0.dispatched = $1 },
-            .day("Return Created Date") { $0.created = $1 },
-            .word("Type of Return", required: true) { $0.type = $1 },
+            .day("Dispatch Date", into: \.dispatchDay),
+            .day("Return Created Date", into: \.createdDay),
+            .word("Type of Return", required: true, into: \.type),
             .ignored("Sub Type"),
-            .day("Delivered Date") { $0.delivered = $1 },
-            .day("Lost Date") { $0.lost = $1 },
+            .day("Delivered Date", into: \.deliveredDay),
+            .day("Lost Date", into: \.lostDay),
             .ignored("Expected Delivery Date"),
-            .word("Courier Partner", "Courier") { $0.courier = $1 },
+            .word("Courier Partner", "Courier", into: \.courier),
             .custom("AWB Number", "AWB", expected: "text") { cell, record, context in
                 record.hasDamagedAWB = cell.isScientific
-                record.awb = cell.isMissing || record.hasDamagedAWB ? 0 : context.texts.id(of: cell.trimmed)
+                record.awb = cell.isMissing || record.hasDamagedAWB ? 0 : context.texts.id(of: cell.content)
                 return true
             },
             .ignored("Status"), .ignored("Attempt"), .ignored("Tracking Link"), .ignored("Proof of Delivery"),
             .ignored("Return Price Type"),
-            .text("Return Reason") { $0.reason = $1 },
+            .text("Return Reason", into: \.reason),
             .ignored("Detailed Return Reason"), .ignored("OTP verified at"),
         ]
     )

@@ -45,57 +45,57 @@ struct Rejections: Sendable {
 /// Tells data rows from titles, legends, footers and blanks.
 struct DataRows: Sendable {
     private let key: Int
-    private let header: [String]
+    private let header: HeaderRow
     private let minimumCells: Int
 
     /// - Parameter key: Folded headers of the column that every data row fills.
-    init(header: [String], key: [String], minimumCells: Int) {
-        let position = header.firstIndex { key.contains(Header.fold($0)) } ?? 0
-        self.key = position
-        self.header = header.map(Header.fold)
+    init(header: HeaderRow, key: [String], minimumCells: Int) {
+        self.key = header.firstIndex(of: key) ?? 0
+        self.header = header
         self.minimumCells = minimumCells
     }
 
     /// Whether `row` is a data row. Throws at another header: the columns below it are not those that were found.
+    @inline(__always)
     func holds(_ row: Row, at place: Place) throws(InputError) -> Bool {
-        let cell = row[key]
-        if let first = cell.trimmed.first {
-            // Sub orders, dates and ids start with a digit: no second look is needed.
-            if first &- 0x30 < 10 { return true }
-            if minimumCells == 1 { return try !isHeader(row, at: place) }
-        } else if minimumCells == 1 {
-            return false
+        // Sub orders, dates and ids start with a digit: no second look is needed.
+        if let first = row[key].content.first, first &- 0x30 < 10 { return true }
+        return try holdsOther(row, at: place)
+    }
+
+    private func holdsOther(_ row: Row, at place: Place) throws(InputError) -> Bool {
+        let hasKey = !row[key].content.isEmpty
+        if minimumCells == 1 {
+            guard hasKey else { return false }
+            return try !isHeader(row, at: place)
         }
         var filled = 0
-        var isTotal = false
-        var hasDigit = false
+        // A legend holds letters and formulas only; whatever holds a figure and no key is named, not dropped.
+        var isData = hasKey
         for column in 0..<row.count {
-            let text = row[column].trimmed
+            let text = row[column].content
             guard !text.isEmpty else { continue }
             filled += 1
-            hasDigit = hasDigit || text.contains { $0 &- 0x30 < 10 }
-            if filled == 1 {
-                isTotal = Self.endsTable(text)
-            }
+            if filled == 1, Self.endsTable(text) { return false }
+            isData = isData || text.contains { $0 &- 0x30 < 10 }
+            if isData, filled >= minimumCells { return try !isHeader(row, at: place) }
         }
-        // A legend holds letters and formulas only; whatever holds a figure and no key is named, not dropped.
-        if cell.trimmed.isEmpty, !hasDigit { return false }
-        guard filled >= minimumCells, !isTotal else { return false }
-        return try !isHeader(row, at: place)
+        return false
     }
 
     /// The header row once more, as some programs repeat it on every page.
     private func isHeader(_ row: Row, at place: Place) throws(InputError) -> Bool {
         let cell = row[key]
         // Folding is slow: most cells differ from the header in their first letter.
-        guard header.indices.contains(key), cell.bytes.count <= header[key].utf8.count + 16,
-            let first = cell.trimmed.first, first >= 0x80 || first | 0x20 == (header[key].utf8.first ?? 0) | 0x20,
-            Header.fold(cell.text) == header[key]
+        guard header.folded.indices.contains(key), case let name = header.folded[key],
+            cell.bytes.count <= name.utf8.count + 16,
+            let first = cell.content.first, first >= 0x80 || first | 0x20 == (name.utf8.first ?? 0) | 0x20,
+            Header.fold(cell.text) == name
         else { return false }
         let cells = row.texts.map(Header.fold)
         let isSame = (0..<max(cells.count, header.count)).allSatisfy { column in
             (cells.indices.contains(column) ? cells[column] : "")
-                == (header.indices.contains(column) ? header[column] : "")
+                == (header.folded.indices.contains(column) ? header.folded[column] : "")
         }
         guard isSame else {
             throw InputError(
@@ -113,7 +113,7 @@ struct DataRows: Sendable {
     /// where it seems to.
     func checkWidth(_ row: Row, at place: Place) throws(InputError) {
         guard row.count > header.count else { return }
-        for column in header.count..<row.count where !row[column].trimmed.isEmpty {
+        for column in header.count..<row.count where !row[column].content.isEmpty {
             throw InputError(
                 .badCell,
                 at: place.at(row: row.number, column: Header.letter(of: column)),
@@ -132,40 +132,36 @@ struct DataRows: Sendable {
     }
 }
 
-/// Keeps a record per row.
+/// Reads a record per row.
 struct RecordSink<Record: Sendable>: RowSink {
     private let schema: BoundSchema<Record>
     private let dataRows: DataRows
     private let place: Place
-    private let number: @Sendable (inout Record, Int32) -> Void
-    private let day: @Sendable (Record) -> Day?
+    private let keepsRecords: Bool
     private let wrap: @Sendable ([Record]) -> SheetContent
     private var records: [Record] = []
     private var rejections = Rejections()
+    private(set) var taken = 0
     private(set) var skipped = 0
     private(set) var days: DayRange?
 
+    /// - Parameter keepsRecords: Whether anything is made of the records; else they are checked and counted only.
     init(
         _ schema: BoundSchema<Record>,
-        header: [String],
-        key: [String],
+        _ dataRows: DataRows,
         place: Place,
-        minimumCells: Int,
-        number: @escaping @Sendable (inout Record, Int32) -> Void,
-        day: @escaping @Sendable (Record) -> Day?,
+        keepsRecords: Bool,
         wrap: @escaping @Sendable ([Record]) -> SheetContent
     ) {
         self.schema = schema
-        dataRows = DataRows(header: header, key: key, minimumCells: minimumCells)
+        self.dataRows = dataRows
         self.place = place
-        self.number = number
-        self.day = day
+        self.keepsRecords = keepsRecords
         self.wrap = wrap
     }
 
     var known: [String] { schema.known }
     var unknown: [String] { schema.unknown }
-    var taken: Int { records.count }
     var rejected: Int { rejections.count }
     var problems: [InputError] { rejections.summary(at: place) }
 
@@ -176,10 +172,10 @@ struct RecordSink<Record: Sendable>: RowSink {
         }
         do throws(InputError) {
             try dataRows.checkWidth(row, at: place)
-            var record = try schema.record(row, &context, at: place)
-            number(&record, Int32(clamping: row.number))
-            if let day = day(record) { days = days?.union(DayRange(day, day)) ?? DayRange(day, day) }
-            records.append(record)
+            let record = try schema.record(row, &context, at: place)
+            if let day = schema.day(of: record) { days.include(day) }
+            taken += 1
+            if keepsRecords { records.append(record) }
         } catch {
             rejections.add(error)
         }
@@ -188,9 +184,22 @@ struct RecordSink<Record: Sendable>: RowSink {
     func content(_ context: inout ReadContext) -> SheetContent? { wrap(records.fitted) }
 }
 
+extension DayRange? {
+    /// Widens the range so that it holds `day`.
+    fileprivate mutating func include(_ day: Day) {
+        guard let range = self else {
+            self = DayRange(day, day)
+            return
+        }
+        if day < range.first { self = DayRange(day, range.last) }
+        if day > range.last { self = DayRange(range.first, day) }
+    }
+}
+
 /// Keeps the legs of an "Order Payments" sheet, audited.
 struct PaymentSink: RowSink {
     private let columns: PaymentColumns
+    private let outside: [Component]
     private let dataRows: DataRows
     private let place: Place
     private var sheet: PaymentSheet
@@ -198,9 +207,10 @@ struct PaymentSink: RowSink {
     private(set) var skipped = 0
     private(set) var days: DayRange?
 
-    init(_ columns: PaymentColumns, header: [String], place: Place) {
+    init(_ columns: PaymentColumns, header: HeaderRow, place: Place) {
         self.columns = columns
         self.place = place
+        outside = columns.formula?.outside ?? []
         dataRows = DataRows(
             header: header,
             key: ["sub order no", "sub order number", "sub order id", "suborder no"],
@@ -253,11 +263,11 @@ struct PaymentSink: RowSink {
         }
         do throws(InputError) {
             try dataRows.checkWidth(row, at: place)
-            var leg = try columns.schema.record(row, &context, at: place)
-            leg.row = Int32(clamping: row.number)
-            leg.audit(with: columns.formula)
-            if let day = leg.paymentDate { days = days?.union(DayRange(day, day)) ?? DayRange(day, day) }
-            sheet.rows.append(leg)
+            var draft = try columns.schema.record(row, &context, at: place)
+            if sheet.hasFormula { draft.auditSettlement(outside: outside) }
+            draft.auditTaxes(includesGSTInFees: columns.includesGSTInFees)
+            if let day = draft.row.paymentDate { days.include(day) }
+            sheet.rows.append(draft.row)
         } catch {
             rejections.add(error)
         }

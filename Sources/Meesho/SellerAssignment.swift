@@ -35,8 +35,7 @@ struct SellerAssignment {
     // MARK: Evidence
 
     private mutating func readEvidence(_ index: Int) {
-        let path = parts[index].record.path
-        for (id, name) in NameEvidence(path: path).suppliers {
+        for (id, name) in parts[index].names.suppliers {
             parts[index].evidence.append(SupplierEvidence(id: id, kind: .name, carrier: "the name \(name)"))
         }
         parts[index].evidence.sort { $0.kind.rawValue < $1.kind.rawValue }
@@ -125,14 +124,23 @@ struct SellerAssignment {
             for index in open { owners[index] = sellers.first }
             return
         }
-        guard open.contains(where: { !parts[$0].subOrders.isEmpty }) else { return }
-        var known: [SubOrderNumber: String] = [:]
+        // The last owner of each sub order that an open file holds, or none.
+        var holders: [SubOrderNumber: String?] = [:]
+        for index in open {
+            parts[index].forEachSubOrder { holders[$0] = .some(nil) }
+        }
+        guard !holders.isEmpty else { return }
         for index in parts.indices {
             guard let owner = owners[index] else { continue }
-            for number in parts[index].subOrders { known[number] = owner }
+            parts[index].forEachSubOrder { number in
+                if let place = holders.index(forKey: number) { holders.values[place] = owner }
+            }
         }
         for index in open {
-            let found = Set(parts[index].subOrders.compactMap { known[$0] })
+            var found: Set<String> = []
+            parts[index].forEachSubOrder { number in
+                if let owner = holders[number] ?? nil { found.insert(owner) }
+            }
             if found.count == 1 { owners[index] = found.first }
         }
     }
@@ -164,32 +172,52 @@ struct SellerAssignment {
     }
 
     private mutating func checkSharedSubOrders() {
-        guard Set(owners.compactMap(\.self)).count > 1 else { return }
+        let used = parts.indices.filter { owners[$0] != nil && !contested.contains($0) }
+        let sellers = Dictionary(
+            uniqueKeysWithValues: Set(used.compactMap { owners[$0] }).enumerated().map { ($1, $0) }
+        )
+        guard sellers.count > 1 else { return }
+        var overlap = SellerOverlap()
+        for index in used {
+            guard let seller = owners[index].flatMap({ sellers[$0] }) else { continue }
+            parts[index].forEachSubOrder { overlap.add($0, of: seller) }
+        }
+        guard !overlap.isEmpty else { return }
         var holder: [SubOrderNumber: Int] = [:]
         var reported: Set<Set<String>> = []
-        for index in parts.indices where !contested.contains(index) {
-            guard let owner = owners[index] else { continue }
-            for number in parts[index].subOrders {
-                guard let other = holder[number] else {
+        for index in used {
+            parts[index].forEachSubOrder { number in
+                guard overlap.mayContain(number) else { return }
+                if let other = holder[number] {
+                    report(number, in: index, and: other, &reported)
+                } else {
                     holder[number] = index
-                    continue
                 }
-                guard let otherOwner = owners[other], otherOwner != owner,
-                    reported.insert([owner, otherOwner]).inserted
-                else { continue }
-                let error = InputError(
-                    .contradiction,
-                    at: parts[index].place,
-                    expected: "sub orders of seller \(owner) only",
-                    found: "\(number), also of \(otherOwner)",
-                    advice:
-                        "The same sub order stands in \(Place(path: parts[other].record.path)): one of the two files "
-                        + "lies in the wrong seller's folder."
-                )
-                conflicts[owner, default: []].append(error)
-                conflicts[otherOwner, default: []].append(error)
             }
         }
+    }
+
+    /// A sub order of two parts, which is a contradiction if they belong to two sellers; each two are named once.
+    private mutating func report(
+        _ number: SubOrderNumber,
+        in index: Int,
+        and other: Int,
+        _ reported: inout Set<Set<String>>
+    ) {
+        guard let owner = owners[index], let otherOwner = owners[other], otherOwner != owner,
+            reported.insert([owner, otherOwner]).inserted
+        else { return }
+        let error = InputError(
+            .contradiction,
+            at: parts[index].place,
+            expected: "sub orders of seller \(owner) only",
+            found: "\(number), also of \(otherOwner)",
+            advice:
+                "The same sub order stands in \(Place(path: parts[other].record.path)): one of the two files "
+                + "lies in the wrong seller's folder."
+        )
+        conflicts[owner, default: []].append(error)
+        conflicts[otherOwner, default: []].append(error)
     }
 
     // MARK: Result
@@ -198,8 +226,14 @@ struct SellerAssignment {
         var reading = Reading(sellers: [], unassigned: [], problems: [], skippedFiles: 0)
         let built = Set(parts.indices.compactMap { parts[$0].isExport && !contested.contains($0) ? owners[$0] : nil })
         let ids = built.union(conflicts.keys)
+        var ownParts: [String: [Part]] = [:]
+        for index in parts.indices where !contested.contains(index) {
+            guard let owner = owners[index] else { continue }
+            ownParts[owner, default: []].append(parts[index])
+        }
+        let global = parts.indices.filter { owners[$0] == nil && parts[$0].isGlobal }.map { parts[$0] }
         for id in ids.sorted() where wanted.isEmpty || wanted.contains(id) {
-            reading.sellers.append(seller(id))
+            reading.sellers.append(seller(id, ownParts[id] ?? [], global: global))
         }
         for index in parts.indices where owners[index].map({ !ids.contains($0) }) ?? true || contested.contains(index) {
             let part = parts[index]
@@ -221,14 +255,10 @@ struct SellerAssignment {
         return reading
     }
 
-    private func seller(_ id: String) -> SellerInput {
-        var own: [Part] = []
-        for index in parts.indices where owners[index] == id && !contested.contains(index) {
-            var part = parts[index]
-            part.record.seller = id
-            own.append(part)
-        }
-        let global = parts.indices.filter { owners[$0] == nil && parts[$0].isGlobal }.map { parts[$0] }
+    /// - Parameter global: Cost sheets and settings that name no seller.
+    private func seller(_ id: String, _ ownParts: [Part], global: [Part]) -> SellerInput {
+        var own = ownParts
+        for index in own.indices { own[index].record.seller = id }
         func chosen(_ kind: ExportKind, _ option: Part?) -> [Part] {
             if let option { return [option] }
             let mine = own.filter { $0.record.kind == kind && !$0.record.isRejected }
@@ -266,16 +296,16 @@ extension Part {
     /// A cost sheet or settings file that names no seller holds for all.
     fileprivate var isGlobal: Bool { folder == nil && (record.kind == .costs || record.kind == .settings) }
 
-    /// The sub orders of its rows; GST files carry their seller's id and are left out.
-    fileprivate var subOrders: [SubOrderNumber] {
-        sheets.flatMap { sheet -> [SubOrderNumber] in
+    /// Calls `body` with the sub order of each row; GST files carry their seller's id and are left out.
+    fileprivate func forEachSubOrder(_ body: (SubOrderNumber) -> Void) {
+        for sheet in sheets {
             switch sheet.content {
-            case .orders(let rows): rows.map(\.subOrder)
-            case .payments(let sheet): sheet.rows.map(\.subOrder)
-            case .returns(let rows): rows.map(\.subOrder)
-            case .claims(let rows): rows.compactMap(\.subOrder)
-            case .orderSummary(let rows): rows.map(\.subOrder)
-            default: []
+            case .orders(let rows): for row in rows { body(row.subOrder) }
+            case .payments(let sheet): for row in sheet.rows { body(row.subOrder) }
+            case .returns(let rows): for row in rows { body(row.subOrder) }
+            case .claims(let rows): for row in rows { row.subOrder.map(body) }
+            case .orderSummary(let rows): for row in rows { body(row.subOrder) }
+            case .ads, .referral, .platform, .gst, .invoices, .inventory, .costs: break
             }
         }
     }

@@ -11,8 +11,8 @@ package enum SheetContent: Sendable {
     case claims([ClaimRow])
     case orderSummary([OrderSummaryRow])
     case gst(GSTSheet)
-    case invoices([InvoiceRow])
-    case inventory([InventoryRow])
+    case invoices
+    case inventory
     case costs([CostRow])
 }
 
@@ -31,7 +31,7 @@ struct SheetReader {
     private(set) var preamble = Preamble()
     private(set) var context: ReadContext
     private var above: [[String]] = []
-    private var pendingHeader: (cells: [String], row: Int)?
+    private var pendingHeader: (cells: HeaderRow, row: Int)?
     private var sink: (any RowSink)?
     private var searched = 0
 
@@ -60,10 +60,10 @@ struct SheetReader {
             try bindPayments(header, firstRow: row)
             return .next
         }
-        let cells = row.texts
+        let cells = HeaderRow(row.texts)
         guard let kind = SheetKind(header: cells) else {
             readPreamble(cells)
-            above.append(cells)
+            above.append(cells.texts)
             searched += 1
             return searched < SheetKind.searchDepth ? .next : .stop
         }
@@ -92,9 +92,9 @@ struct SheetReader {
         return sink?.content(&context)
     }
 
-    private mutating func bindPayments(_ header: (cells: [String], row: Int), firstRow: Row) throws(InputError) {
+    private mutating func bindPayments(_ header: (cells: HeaderRow, row: Int), firstRow: Row) throws(InputError) {
         let cells = firstRow.texts
-        let key = header.cells.firstIndex { ["sub order no", "sub order number"].contains(Header.fold($0)) } ?? 0
+        let key = header.cells.firstIndex(of: ["sub order no", "sub order number"]) ?? 0
         // The row below the header is a legend of letters, unless a re-saved file has lost it.
         let isLegend = !cells.indices.contains(key) || cells[key].allSatisfy(\.isWhitespace)
         let columns = try PaymentColumns(
@@ -108,86 +108,52 @@ struct SheetReader {
         self.sink = sink
     }
 
-    private func makeSink(_ kind: SheetKind, _ header: [String], _ row: Int) throws(InputError) -> any RowSink {
+    private func makeSink(_ kind: SheetKind, _ header: HeaderRow, _ row: Int) throws(InputError) -> any RowSink {
         let place = place.at(row: row)
         func records<Record>(
             _ schema: Schema<Record>,
             key: [String],
-            number: @escaping @Sendable (inout Record, Int32) -> Void,
-            day: @escaping @Sendable (Record) -> Day? = { _ in nil },
             minimumCells: Int = 3,
+            keepsRecords: Bool = true,
             wrap: @escaping @Sendable ([Record]) -> SheetContent
         ) throws(InputError) -> any RowSink {
             RecordSink(
                 try schema.bound(to: header, at: place),
-                header: header,
-                key: key,
+                DataRows(header: header, key: key, minimumCells: minimumCells),
                 place: self.place,
-                minimumCells: minimumCells,
-                number: number,
-                day: day,
+                keepsRecords: keepsRecords,
                 wrap: wrap
             )
         }
-        let subOrders = [
-            "sub order no", "sub order id", "sub order number", "suborder no", "suborder number", "sub orderid",
-        ]
+        let subOrders = SheetKind.subOrders
         return switch kind {
-        case .orders:
-            try records(.orders, key: subOrders, number: { $0.row = $1 }, day: \.date, wrap: SheetContent.orders)
+        case .orders: try records(.orders, key: subOrders, wrap: SheetContent.orders)
         case .payments:
             PaymentSink(
                 try PaymentColumns(headers: header, groups: [], legend: [], at: place),
                 header: header,
                 place: self.place
             )
-        case .ads:
-            try records(
-                .ads,
-                key: ["deduction date"],
-                number: { $0.row = $1 },
-                day: \.deductedOn,
-                wrap: SheetContent.ads
-            )
-        case .referral:
-            try records(
-                .referral,
-                key: ["payment date"],
-                number: { $0.row = $1 },
-                day: \.date,
-                wrap: SheetContent.referral
-            )
-        case .platform:
-            try records(.platform, key: ["date"], number: { $0.row = $1 }, day: \.date, wrap: SheetContent.platform)
+        case .ads: try records(.ads, key: ["deduction date"], wrap: SheetContent.ads)
+        case .referral: try records(.referral, key: ["payment date"], wrap: SheetContent.referral)
+        case .platform: try records(.platform, key: ["date"], wrap: SheetContent.platform)
         case .returnsMoving, .returnsDelivered, .returnsLost:
-            try records(.returns, key: subOrders, number: { $0.row = $1 }, day: \.created, wrap: SheetContent.returns)
-        case .claims:
-            try records(.claims, key: ["ticket id"], number: { $0.row = $1 }, day: \.created, wrap: SheetContent.claims)
-        case .orderSummary:
-            try records(.orderSummary, key: subOrders, number: { $0.row = $1 }, wrap: SheetContent.orderSummary)
+            try records(.returns, key: subOrders, wrap: SheetContent.returns)
+        case .claims: try records(.claims, key: ["ticket id"], wrap: SheetContent.claims)
+        case .orderSummary: try records(.orderSummary, key: subOrders, wrap: SheetContent.orderSummary)
         case .tcsSales, .tcsSalesReturn:
             GSTSink(try Schema.gst.bound(to: header, at: place), header: header, place: self.place)
-        case .invoices:
-            try records(.invoices, key: ["invoice no"], number: { $0.row = $1 }, wrap: SheetContent.invoices)
-        case .inventory:
-            try records(.inventory, key: ["catalog id"], number: { $0.row = $1 }, wrap: SheetContent.inventory)
-        case .costs:
-            try records(
-                .costs,
-                key: Schema.skuHeaders.map(Header.fold),
-                number: { $0.row = $1 },
-                minimumCells: 1,
-                wrap: SheetContent.costs
-            )
+        case .invoices: try records(.invoices, key: ["invoice no"], keepsRecords: false) { _ in .invoices }
+        case .inventory: try records(.inventory, key: ["catalog id"], keepsRecords: false) { _ in .inventory }
+        case .costs: try records(.costs, key: SheetKind.skuHeaders, minimumCells: 1, wrap: SheetContent.costs)
         case .prices: NoSink()
         }
     }
 
     /// Keeps the supplier id and the period of a returns preamble; the name and e-mail in it go no further.
-    private mutating func readPreamble(_ cells: [String]) {
-        for (index, cell) in cells.enumerated() {
-            let folded = Header.fold(cell)
-            let next = cells.indices.contains(index + 1) ? cells[index + 1] : ""
+    private mutating func readPreamble(_ cells: HeaderRow) {
+        for (index, (cell, folded)) in zip(cells.texts, cells.folded).enumerated() where !folded.isEmpty {
+            let next = index + 1 < cells.count ? cells.texts[index + 1] : ""
             if folded.contains("supplier id") || folded.contains("supplier_id") {
                 let digits = (cell + " " + next).split { !$0.isASCII || !$0.isNumber }.first.map(String.init)
                 if let digits, NameEvidence.isID(digits) { preamble.supplier = preamble.supplier ?? digits }

@@ -239,10 +239,9 @@ extension Part {
     func words(of leg: Meesho.PaymentRow) -> String {
         let texts = [leg.product, leg.sku, leg.status, leg.transaction].map { self.texts[$0] }
         let days = [leg.orderDate, leg.dispatchDate, leg.paymentDate].map { $0?.iso ?? "" }
-        let rates = [leg.gstRate, leg.tdsRate, leg.commissionRate].map { $0.map(String.init) ?? "" }
         let amounts = Component.allCases.map { leg.amounts[$0].decimal }
         let head = "\(leg.subOrder) \(leg.quantity) \(leg.settlement.decimal) \(leg.formulaSum.decimal) \(leg.audits)"
-        return ([head] + texts + days + rates + amounts).joined(separator: "|")
+        return ([head] + texts + days + amounts).joined(separator: "|")
     }
 
     /// All that the orders of a file say.
