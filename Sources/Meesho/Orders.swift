@@ -1,7 +1,7 @@
 import Tabular
 
 /// A row of the orders CSV. Source: exports.md section 5.
-package struct OrderRow: Sendable {
+package struct OrderRow: Sendable, BitwiseCopyable {
     package var subOrder: SubOrderNumber
     var orderDay = PackedDay()
     /// "Reason for Credit Entry": the status on the day of download.
@@ -55,7 +55,7 @@ extension Schema<OrderRow> {
 }
 
 /// A row of the order summary. Source: exports.md section 10.
-package struct OrderSummaryRow: Sendable {
+package struct OrderSummaryRow: Sendable, BitwiseCopyable {
     package var subOrder: SubOrderNumber
     package var status: Int32 = 0
     package var row: Int32 = 0

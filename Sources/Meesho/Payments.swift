@@ -3,7 +3,7 @@ import Tabular
 /// A row of "Order Payments": one leg of the ledger, not one order. Source: exports.md sections 6 and 7.
 ///
 /// Packed, for a seller has hundreds of thousands: the small fields stand together.
-package struct PaymentRow: Sendable {
+package struct PaymentRow: Sendable, BitwiseCopyable {
     package var subOrder: SubOrderNumber
     package var audits = LegAudits()
     var orderDay = PackedDay()
@@ -30,7 +30,7 @@ package struct PaymentRow: Sendable {
 }
 
 /// A row with what only its audit asks for.
-struct PaymentDraft: Sendable {
+struct PaymentDraft: Sendable, BitwiseCopyable {
     var row: PaymentRow
     /// In hundredths of a percent.
     var gstRate: Int?
@@ -83,7 +83,7 @@ struct PaymentColumns: Sendable {
         let components = header.folded.map(Self.component)
         let formula = Self.formula(of: header, components, legend: legend, generation: generation)
         self.formula = formula
-        var amounts = AmountColumns<PaymentDraft>(formula: \.row.formulaSum)
+        var amounts = AmountColumns(formulaOffset: Column.offset(of: \PaymentDraft.row.formulaSum))
         for (position, component) in components.enumerated() {
             guard let component else { continue }
             amounts.columns[header.folded[position]] = AmountColumns.Amount(

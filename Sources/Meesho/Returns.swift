@@ -1,7 +1,7 @@
 import Tabular
 
 /// A row of a returns CSV. Source: exports.md section 8.
-package struct ReturnRow: Sendable {
+package struct ReturnRow: Sendable, BitwiseCopyable {
     package var subOrder: SubOrderNumber
     /// Its waybill is in scientific notation: a spreadsheet program has rounded it.
     package var hasDamagedAWB = false

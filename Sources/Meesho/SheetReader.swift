@@ -110,7 +110,7 @@ struct SheetReader {
 
     private func makeSink(_ kind: SheetKind, _ header: HeaderRow, _ row: Int) throws(InputError) -> any RowSink {
         let place = place.at(row: row)
-        func records<Record>(
+        func records<Record: BitwiseCopyable>(
             _ schema: Schema<Record>,
             key: [String],
             minimumCells: Int = 3,
