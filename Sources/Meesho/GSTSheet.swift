@@ -109,8 +109,8 @@ struct GSTSink: RowSink {
         isReturns = header.folded.contains("cancel_return_date")
     }
 
-    var known: [String] { schema.program.known }
-    var unknown: [String] { schema.program.unknown }
+    var known: [String] { schema.known }
+    var unknown: [String] { schema.unknown }
     var taken: Int { total.rows }
     var rejected: Int { rejections.count }
     var problems: [InputError] { rejections.summary(at: place) }

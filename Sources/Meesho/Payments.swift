@@ -214,7 +214,7 @@ struct PaymentColumns: Sendable {
     private static func component(of header: String) -> Component? {
         if let known = components[header] { return known }
         // One panel printed this header as two texts glued with stray quotes.
-        return header.contains("gst on shipping charge") && !header.contains("return") ? .shipping : nil
+        return header.contains(bytes: "gst on shipping charge") && !header.contains(bytes: "return") ? .shipping : nil
     }
 
     /// Two columns are called "Fixed Fee (Incl. GST)" and two "Warehousing fee (Incl. GST)": the one among the revenues

@@ -3,7 +3,7 @@ import Tabular
 /// What to do with the cells of a row, one after the other: a schema bound to the columns of one file.
 ///
 /// It knows a record only by the places of its fields in memory, so that one loop, without closures, serves them all.
-struct RowProgram: Sendable {
+final class RowProgram: Sendable {
     /// Reads a cell into the record that lies at an address; whether it could.
     typealias Read = @Sendable (Cell, UnsafeMutableRawPointer, inout ReadContext) -> Bool
 
@@ -23,34 +23,30 @@ struct RowProgram: Sendable {
         var read: Read?
     }
 
-    private let rowOffset: Int
-    private let dayOffset: Int?
-    private let formulaOffset: Int?
-    private var steps: [Step] = []
+    /// Where a record keeps what is filled in besides the cells of its own columns.
+    struct Offsets: Sendable {
+        /// The number of its row, an `Int32`.
+        var row: Int
+        /// The day that its file's days are told by, a `PackedDay`.
+        var day: Int?
+        /// The sum of the signed amounts, a `Paisa`.
+        var formula: Int?
+    }
+
+    private let offsets: Offsets
+    private let steps: [Step]
     /// Of each step.
-    private var sources: [Source] = []
-    /// Headers as printed.
-    private(set) var known: [String] = []
-    private(set) var unknown: [String] = []
+    private let sources: [Source]
 
-    init(rowOffset: Int, dayOffset: Int?, formulaOffset: Int?) {
-        self.rowOffset = rowOffset
-        self.dayOffset = dayOffset
-        self.formulaOffset = formulaOffset
+    init(_ steps: [(step: Step, source: Source)], _ offsets: Offsets) {
+        self.offsets = offsets
+        self.steps = steps.map(\.step)
+        sources = steps.map(\.source)
     }
-
-    mutating func add(_ step: Step, _ source: Source) {
-        known.append(source.header)
-        guard step.meaning != .ignored else { return }
-        steps.append(step)
-        sources.append(source)
-    }
-
-    mutating func addUnknown(_ header: String) { unknown.append(header) }
 
     /// The day that its file's days are told by, of the record at `fields`.
     func day(of fields: UnsafeRawPointer) -> Day? {
-        dayOffset.flatMap { fields.load(fromByteOffset: $0, as: PackedDay.self).day }
+        offsets.day.flatMap { fields.load(fromByteOffset: $0, as: PackedDay.self).day }
     }
 
     /// What is wrong with the cell of a step.
@@ -71,7 +67,7 @@ struct RowProgram: Sendable {
     ///
     /// - Returns: The first step whose cell does not hold what it should.
     func read(_ row: Row, into fields: UnsafeMutableRawPointer, _ context: inout ReadContext) -> Int? {
-        fields.storeBytes(of: Int32(clamping: row.number), toByteOffset: rowOffset, as: Int32.self)
+        fields.storeBytes(of: Int32(clamping: row.number), toByteOffset: offsets.row, as: Int32.self)
         var formula = Paisa.zero
         for index in steps.indices {
             let step = steps[index]
@@ -89,14 +85,14 @@ struct RowProgram: Sendable {
                 fields.storeBytes(of: sum, toByteOffset: step.offset, as: Int32.self)
                 formula = formula + Paisa(Int64(step.sign) * amount.count)
             case .text, .word:
-                guard cell.kind != .error else { return index }
+                guard !cell.isError else { return index }
                 let isMissing = step.meaning == .word && cell.isMissing
                 let id = isMissing ? 0 : context.texts.id(of: cell.content)
                 fields.storeBytes(of: id, toByteOffset: step.offset, as: Int32.self)
             case .readable:
-                guard cell.kind != .error else { return index }
+                guard !cell.isError else { return index }
             case .subOrder:
-                guard cell.kind != .number || cell.bytes.allSatisfy({ $0 &- 0x30 < 10 }),
+                guard !cell.isNumber || cell.bytes.allSatisfy({ $0 &- 0x30 < 10 }),
                     let number = SubOrderNumber(cell.content)
                 else { return index }
                 fields.storeBytes(of: number, toByteOffset: step.offset, as: SubOrderNumber.self)
@@ -107,30 +103,36 @@ struct RowProgram: Sendable {
                     continue
                 }
                 fields.storeBytes(of: PackedDay(day), toByteOffset: step.offset, as: PackedDay.self)
-            case .money, .neededMoney, .price:
-                let amount = Paisa(cell).flatMap { amount in
-                    step.meaning != .price || (amount >= .zero && amount <= Amounts.limit) ? amount : nil
-                }
-                guard let amount else {
-                    guard step.meaning != .neededMoney, cell.isMissing else { return index }
+            case .money, .neededMoney:
+                guard let amount = Paisa(cell) else {
+                    guard step.meaning == .money, cell.isMissing else { return index }
                     continue
                 }
                 fields.storeBytes(of: amount, toByteOffset: step.offset, as: Paisa.self)
+            case .price:
+                guard let price = Paisa(cell), let paise = Int32(exactly: price.count), paise >= 0 else {
+                    guard cell.isMissing else { return index }
+                    continue
+                }
+                fields.storeBytes(of: paise, toByteOffset: step.offset, as: Int32.self)
             case .exact:
                 guard let amount = ExactRupees(cell) else {
                     guard cell.isMissing else { return index }
                     continue
                 }
                 fields.storeBytes(of: amount, toByteOffset: step.offset, as: ExactRupees?.self)
-            case .quantity, .pieces:
-                let pieces = cell.integer.flatMap { pieces in
-                    step.meaning == .pieces ? max(1, pieces) : (1...10_000).contains(pieces) ? pieces : nil
-                }
-                guard let pieces else {
+            case .quantity:
+                guard let pieces = cell.integer, (1...10_000).contains(pieces) else {
                     guard cell.isMissing else { return index }
                     continue
                 }
-                fields.storeBytes(of: Int32(clamping: pieces), toByteOffset: step.offset, as: Int32.self)
+                fields.storeBytes(of: UInt16(pieces), toByteOffset: step.offset, as: UInt16.self)
+            case .pieces:
+                guard let pieces = cell.integer else {
+                    guard cell.isMissing else { return index }
+                    continue
+                }
+                fields.storeBytes(of: Int32(clamping: max(1, pieces)), toByteOffset: step.offset, as: Int32.self)
             case .integer, .percent:
                 guard let value = step.meaning == .integer ? cell.integer : cell.hundredthsOfPercent else {
                     guard cell.isMissing else { return index }
@@ -142,7 +144,7 @@ struct RowProgram: Sendable {
             case .ignored: continue
             }
         }
-        if let formulaOffset { fields.storeBytes(of: formula, toByteOffset: formulaOffset, as: Paisa.self) }
+        if let offset = offsets.formula { fields.storeBytes(of: formula, toByteOffset: offset, as: Paisa.self) }
         return nil
     }
 }

@@ -135,6 +135,8 @@ struct DataRows: Sendable {
 /// Reads a record per row.
 struct RecordSink: RowSink {
     private let program: RowProgram
+    let known: [String]
+    let unknown: [String]
     private let dataRows: DataRows
     private let place: Place
     private let keepsRecords: Bool
@@ -154,6 +156,8 @@ struct RecordSink: RowSink {
         wrap: @escaping @Sendable ([Record]) -> SheetContent
     ) {
         program = schema.program
+        known = schema.known
+        unknown = schema.unknown
         records = RecordBytes(blank: schema.blank)
         self.dataRows = dataRows
         self.place = place
@@ -161,8 +165,6 @@ struct RecordSink: RowSink {
         self.wrap = { [blank = schema.blank] records in wrap(records.records(like: blank)) }
     }
 
-    var known: [String] { program.known }
-    var unknown: [String] { program.unknown }
     var rejected: Int { rejections.count }
     var problems: [InputError] { rejections.summary(at: place) }
 
@@ -233,8 +235,8 @@ struct PaymentSink: RowSink {
         )
     }
 
-    var known: [String] { columns.schema.program.known }
-    var unknown: [String] { columns.schema.program.unknown }
+    var known: [String] { columns.schema.known }
+    var unknown: [String] { columns.schema.unknown }
     var taken: Int { sheet.rows.count }
     var rejected: Int { rejections.count }
     var problems: [InputError] { missingColumns + rejections.summary(at: place) + doubts }

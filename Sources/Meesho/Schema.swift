@@ -32,11 +32,11 @@ enum CellMeaning: UInt8, Sendable {
     case day
     /// A `PackedDay` where the export may print a word instead, such as `unscheduled`.
     case dayOrWord
-    /// An `Int32`: pieces of one sub order, from 1 to 10,000.
+    /// A `UInt16`: pieces of one sub order, from 1 to 10,000.
     case quantity
     /// An `Int32`: pieces of which there may be none or fewer, counted as 1.
     case pieces
-    /// A `Paisa`, never negative, of one sub order.
+    /// An `Int32` of paise of one sub order, never negative.
     case price
     /// An `Int?`.
     case integer
@@ -165,7 +165,7 @@ struct Column<Record: Sendable>: Sendable {
         Column(headers, required: false, .dayOrWord, field)
     }
 
-    static func quantity(_ headers: String..., into field: WritableKeyPath<Record, Int32>) -> Column {
+    static func quantity(_ headers: String..., into field: WritableKeyPath<Record, UInt16>) -> Column {
         Column(headers, required: false, .quantity, field)
     }
 
@@ -173,7 +173,7 @@ struct Column<Record: Sendable>: Sendable {
         Column(headers, required: false, .pieces, field)
     }
 
-    static func price(_ headers: String..., into field: WritableKeyPath<Record, Paisa>) -> Column {
+    static func price(_ headers: String..., into field: WritableKeyPath<Record, Int32>) -> Column {
         Column(headers, required: false, .price, field)
     }
 
@@ -247,23 +247,32 @@ struct Schema<Record: Sendable & BitwiseCopyable>: Sendable {
         at place: Place,
         amounts: AmountColumns = AmountColumns()
     ) throws(InputError) -> BoundSchema<Record> {
-        var program = RowProgram(rowOffset: rowOffset, dayOffset: dayOffset, formulaOffset: amounts.formulaOffset)
+        var steps: [(RowProgram.Step, RowProgram.Source)] = []
+        var known: [String] = []
+        var unknown: [String] = []
         var found: Set<Int> = []
         var foundAmounts: Set<String> = []
         for (position, (header, folded)) in zip(headers.texts, headers.folded).enumerated() where !folded.isEmpty {
             if let index = byHeader[folded], found.insert(index).inserted {
+                known.append(header)
                 let column = columns[index]
-                program.add(
-                    RowProgram.Step(position: position, offset: column.offset, meaning: column.meaning),
-                    RowProgram.Source(header: header, expected: column.expected, read: column.read)
+                guard column.meaning != .ignored else { continue }
+                steps.append(
+                    (
+                        RowProgram.Step(position: position, offset: column.offset, meaning: column.meaning),
+                        RowProgram.Source(header: header, expected: column.expected, read: column.read)
+                    )
                 )
             } else if let amount = amounts.columns[folded], foundAmounts.insert(folded).inserted {
-                program.add(
-                    RowProgram.Step(position: position, offset: amount.offset, meaning: .amount, sign: amount.sign),
-                    RowProgram.Source(header: header, expected: CellMeaning.amount.expected)
+                known.append(header)
+                steps.append(
+                    (
+                        RowProgram.Step(position: position, offset: amount.offset, meaning: .amount, sign: amount.sign),
+                        RowProgram.Source(header: header, expected: CellMeaning.amount.expected)
+                    )
                 )
             } else {
-                program.addUnknown(header)
+                unknown.append(header)
             }
         }
         let missing = columns.indices.filter { columns[$0].isRequired && !found.contains($0) }
@@ -277,7 +286,8 @@ struct Schema<Record: Sendable & BitwiseCopyable>: Sendable {
                 advice: "Download the file again and leave its header row as it is."
             )
         }
-        return BoundSchema(blank: blank, program: program)
+        let offsets = RowProgram.Offsets(row: rowOffset, day: dayOffset, formula: amounts.formulaOffset)
+        return BoundSchema(blank: blank, program: RowProgram(steps, offsets), known: known, unknown: unknown)
     }
 }
 
@@ -300,6 +310,9 @@ struct AmountColumns: Sendable {
 struct BoundSchema<Record: Sendable & BitwiseCopyable>: Sendable {
     let blank: Record
     let program: RowProgram
+    /// Headers as printed.
+    let known: [String]
+    let unknown: [String]
 
     /// The record of one row; throws on the first cell that does not hold what its column promises.
     @inline(__always)

@@ -154,7 +154,7 @@ struct SheetReader {
     private mutating func readPreamble(_ cells: HeaderRow) {
         for (index, (cell, folded)) in zip(cells.texts, cells.folded).enumerated() where !folded.isEmpty {
             let next = index + 1 < cells.count ? cells.texts[index + 1] : ""
-            if folded.contains("supplier id") || folded.contains("supplier_id") {
+            if folded.contains(bytes: "supplier id") || folded.contains(bytes: "supplier_id") {
                 let digits = (cell + " " + next).split { !$0.isASCII || !$0.isNumber }.first.map(String.init)
                 if let digits, NameEvidence.isID(digits) { preamble.supplier = preamble.supplier ?? digits }
             } else if folded.hasPrefix("from date") || folded.hasPrefix("start date") {
