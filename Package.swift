@@ -18,9 +18,10 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CChecksum"),
         .target(name: "CRename"),
         .target(name: "CTemplates"),
-        .target(name: "Tabular", dependencies: ["CZlib", "CLibXML2"], swiftSettings: strict),
+        .target(name: "Tabular", dependencies: ["CChecksum", "CLibXML2", "CZlib"], swiftSettings: strict),
         .target(
             name: "Meesho",
             dependencies: [

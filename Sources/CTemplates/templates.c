@@ -9,6 +9,33 @@ static const unsigned char answer_mustache[] = {
 static const unsigned char table_mustache[] = {
 #embed "../../Templates/table.mustache"
 };
+static const unsigned char answers_mustache[] = {
+#embed "../../Templates/answers.mustache"
+};
+static const unsigned char money_mustache[] = {
+#embed "../../Templates/money.mustache"
+};
+static const unsigned char time_mustache[] = {
+#embed "../../Templates/time.mustache"
+};
+static const unsigned char payouts_mustache[] = {
+#embed "../../Templates/payouts.mustache"
+};
+static const unsigned char owed_mustache[] = {
+#embed "../../Templates/owed.mustache"
+};
+static const unsigned char products_mustache[] = {
+#embed "../../Templates/products.mustache"
+};
+static const unsigned char states_mustache[] = {
+#embed "../../Templates/states.mustache"
+};
+static const unsigned char data_mustache[] = {
+#embed "../../Templates/data.mustache"
+};
+static const unsigned char words_mustache[] = {
+#embed "../../Templates/words.mustache"
+};
 static const unsigned char page_css[] = {
 #embed "../../Templates/page.css"
 };
@@ -27,10 +54,23 @@ static const unsigned char texts_gu[] = {
 
 #define TEMPLATE(name, bytes) {name, bytes, sizeof bytes}
 static const EmbeddedTemplate all[] = {
-    TEMPLATE("page.mustache", page_mustache), TEMPLATE("answer.mustache", answer_mustache),
-    TEMPLATE("table.mustache", table_mustache), TEMPLATE("page.css", page_css),
-    TEMPLATE("page.js", page_js),             TEMPLATE("texts.en.json", texts_en),
-    TEMPLATE("texts.hi.json", texts_hi),      TEMPLATE("texts.gu.json", texts_gu),
+    TEMPLATE("page.mustache", page_mustache),
+    TEMPLATE("answer.mustache", answer_mustache),
+    TEMPLATE("table.mustache", table_mustache),
+    TEMPLATE("answers.mustache", answers_mustache),
+    TEMPLATE("money.mustache", money_mustache),
+    TEMPLATE("time.mustache", time_mustache),
+    TEMPLATE("payouts.mustache", payouts_mustache),
+    TEMPLATE("owed.mustache", owed_mustache),
+    TEMPLATE("products.mustache", products_mustache),
+    TEMPLATE("states.mustache", states_mustache),
+    TEMPLATE("data.mustache", data_mustache),
+    TEMPLATE("words.mustache", words_mustache),
+    TEMPLATE("page.css", page_css),
+    TEMPLATE("page.js", page_js),
+    TEMPLATE("texts.en.json", texts_en),
+    TEMPLATE("texts.hi.json", texts_hi),
+    TEMPLATE("texts.gu.json", texts_gu),
 };
 
 size_t embedded_template_count(void) { return sizeof all / sizeof all[0]; }

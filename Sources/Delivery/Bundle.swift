@@ -6,14 +6,18 @@ package struct Bundle: Sendable {
     package struct File: Sendable {
         /// Inside the bundle, with `/`: `data/orders.csv`.
         package let path: String
+        /// About how much work it is, against other files: the most is begun with.
+        package let weight: Int
         /// Lends the file's bytes to a sink, in pieces.
-        package let write: @Sendable (_ sink: ([UInt8]) throws -> Void) throws -> Void
+        package let write: @Sendable (_ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
         package init(
             _ path: String,
-            write: @escaping @Sendable (_ sink: ([UInt8]) throws -> Void) throws -> Void
+            weight: Int = 0,
+            write: @escaping @Sendable (_ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
         ) {
             self.path = path
+            self.weight = weight
             self.write = write
         }
     }
@@ -36,9 +40,12 @@ package struct Bundle: Sendable {
         self.init(
             manifest: Manifest(report, options: options),
             files: [
-                File("index.html") { sink in try sink(page(report)) },
-                File("data/summary.json") { sink in try sink(Summary(report).json.bytes) },
-            ] + Tables(report).files.map { File("data/\($0.name)", write: $0.write) }
+                // The page looks at figures and findings, never at every row of the ledger.
+                File("index.html", weight: report.exceptions.count + 10_000) { sink in
+                    try page(report).withUnsafeBytes(sink)
+                },
+                File("data/summary.json") { sink in try Summary(report).json.bytes.withUnsafeBytes(sink) },
+            ] + Tables(report).files.map { File("data/\($0.name)", weight: $0.rows, write: $0.write) }
         )
     }
 }

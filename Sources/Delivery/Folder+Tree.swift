@@ -38,6 +38,12 @@ extension Folder {
         try folder(name).carry(path.dropFirst(), to: other.madeFolder(name))
     }
 
+    /// Makes the folders, where missing, that the file at `path`, given as its components, is to lie in.
+    func makeFolders(of path: ArraySlice<Substring>) throws(OutputError) {
+        guard let name = path.first.map(String.init), path.count > 1 else { return }
+        try madeFolder(name).makeFolders(of: path.dropFirst())
+    }
+
     /// Syncs this folder and all below.
     func syncTree() throws(OutputError) {
         for name in try names() where kind(of: name) == .folder { try folder(name).syncTree() }

@@ -1,6 +1,7 @@
 import Ledger
 import Meesho
 import Site
+import Tabular
 
 /// `manifest.json`: what a bundle was made of and what it holds. It names no clock, no host and no folder of the
 /// machine, so that equal inputs give equal bytes.
@@ -77,7 +78,20 @@ package struct Manifest: Sendable {
             "left_out": .bool(record.isRejected),
             "unknown_columns": .array(record.unknownColumns.map { .text($0) }),
             "unknown_sheets": .array(record.unknownSheets.map { .text($0) }),
+            "lanes": lanes(record.lanes),
             "note": .text(record.note),
+        ])
+    }
+
+    /// How the rows of a workbook were read; `null` for anything else.
+    private static func lanes(_ count: LaneCount) -> JSON {
+        guard count.sheets > 0 else { return .null }
+        return .object([
+            "sheets": .number(count.sheets),
+            "fast_sheets": .number(count.plainSheets),
+            "fast_rows": .number(count.plainRows),
+            "other_rows": .number(count.otherRows),
+            "reason": .text(count.reason),
         ])
     }
 

@@ -15,18 +15,16 @@ struct OpenFile: ~Copyable {
     deinit { close(descriptor) }
 
     /// Writes all of `bytes`, however many calls it takes.
-    func write(_ bytes: [UInt8]) throws(OutputError) {
-        let code = bytes.withUnsafeBytes { buffer -> Int32 in
-            var rest = buffer[...]
-            while !rest.isEmpty {
-                let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                if count > 0 {
-                    rest = rest.dropFirst(count)
-                } else if count == 0 || errno != EINTR {
-                    return count == 0 ? EIO : errno
-                }
+    func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError) {
+        var rest = bytes[...]
+        var code: Int32 = 0
+        while !rest.isEmpty, code == 0 {
+            let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if count == 0 || errno != EINTR {
+                code = count == 0 ? EIO : errno
             }
-            return 0
         }
         guard code == 0 else { throw OutputError("write \(path)", code: code) }
     }

@@ -40,11 +40,11 @@ extension ReportRun {
         return RunResult(messages: messages, status: .failed)
     }
 
-    func result(of reading: Reading, outcomes: [SellerOutcome]) -> RunResult {
+    /// - Parameter found: The ids of all sellers read.
+    func result(of reading: Reading, found: Set<String>, outcomes: [SellerOutcome]) -> RunResult {
         var result = RunResult()
         result.messages += reading.problems.map(\.description)
         result.messages += reading.unassigned.unexplained(by: reading.problems).map(\.leftOut)
-        let found = Set(reading.sellers.map(\.id))
         for id in self.reading.sellers.subtracting(found).sorted() {
             result.messages.append("No file of seller \(Place.printable(id)) was found in \(Place.printable(input)).")
         }

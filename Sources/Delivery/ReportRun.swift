@@ -47,7 +47,7 @@ package struct ReportRun: Sendable {
     }
 
     package func run(progress: @escaping @Sendable (Progress) -> Void = { _ in }) async -> RunResult {
-        let reading: Reading
+        var reading: Reading
         let writer: BundleWriter
         let hadOutput = access(output, F_OK) == 0
         do {
@@ -58,51 +58,61 @@ package struct ReportRun: Sendable {
         } catch {
             return RunResult(messages: ["\(error)"], status: .failed)
         }
-        let outcomes = await build(reading, writer: writer, progress: progress)
+        let found = Set(reading.sellers.map(\.id))
+        // What was read of a seller goes as soon as its report is made.
+        let sellers = reading.sellers
+        reading.sellers = []
+        let outcomes = await build(sellers, writer: writer, progress: progress)
         // A run that writes nothing leaves nothing: `rmdir` takes empty folders only.
         if !hadOutput, outcomes.allSatisfy({ $0.written == nil }) { rmdir(output) }
-        return result(of: reading, outcomes: outcomes)
+        return result(of: reading, found: found, outcomes: outcomes)
     }
 
     private func build(
-        _ reading: Reading,
+        _ found: consuming [SellerInput],
         writer: BundleWriter,
         progress: @escaping @Sendable (Progress) -> Void
     ) async -> [SellerOutcome] {
-        let sellers = reading.sellers.filter { shard?.contains(sellerID: $0.id) ?? true }.sorted { $0.id < $1.id }
+        var waiting = found.filter { shard?.contains(sellerID: $0.id) ?? true }.sorted { $0.id > $1.id }
+        found = []
+        let count = waiting.count
+        let jobs = max(1, self.reading.jobs)
+        // Cores that have no seller of their own help with the others'.
+        let jobsEach = max(1, jobs / max(1, count))
         return await withTaskGroup(of: (Int, SellerOutcome).self) { group in
-            var waiting = sellers.enumerated().makeIterator()
             func startNext() {
-                guard let (index, seller) = waiting.next() else { return }
-                group.addTask { (index, build(seller, writer: writer)) }
+                guard let seller = waiting.popLast() else { return }
+                let index = count - waiting.count
+                group.addTask { (index, await build(seller, writer: writer, jobs: jobsEach)) }
             }
-            for _ in 0..<max(1, self.reading.jobs) { startNext() }
+            for _ in 0..<jobs { startNext() }
             var outcomes: [(Int, SellerOutcome)] = []
             for await outcome in group {
                 outcomes.append(outcome)
-                progress(.building(done: outcomes.count, of: sellers.count))
+                progress(.building(done: outcomes.count, of: count))
                 startNext()
             }
             return outcomes.sorted { $0.0 < $1.0 }.map(\.1)
         }
     }
 
-    private func build(_ seller: SellerInput, writer: BundleWriter) -> SellerOutcome {
+    private func build(_ seller: consuming SellerInput, writer: BundleWriter, jobs: Int) async -> SellerOutcome {
         guard seller.conflicts.isEmpty else { return SellerOutcome(contradictory: seller) }
-        let report = SellerReport(of: seller, asOf: asOf, version: version, period: period)
+        let id = seller.id
+        let report = await SellerReport(of: seller, asOf: asOf, version: version, period: period, jobs: jobs)
         var outcome = SellerOutcome(report)
         guard !(isStrict && outcome.hasProblems) else { return outcome }
         guard period.isOpen || report.orders.count > 0 || !report.payouts.isEmpty else {
             outcome.failure =
-                "Seller \(Place.printable(seller.id)) has no orders and no money in the period asked for, so no bundle is "
+                "Seller \(Place.printable(id)) has no orders and no money in the period asked for, so no bundle is "
                 + "written: check --from and --to."
             return outcome
         }
         do {
             let options = Manifest.Options(period: period, language: language)
-            let path = try writer.write(Bundle(report, options: options, page: page))
+            let path = try await writer.write(Bundle(report, options: options, page: page), jobs: jobs)
             outcome.written = RunResult.Written(
-                seller: seller.id,
+                seller: id,
                 path: path,
                 orders: report.orders.count,
                 problems: report.problems.count

@@ -2,8 +2,8 @@ import Meesho
 import Tabular
 
 /// What each SKU costs, by the seller's own cost sheets.
-struct CostBook {
-    struct Cost: Hashable {
+struct CostBook: Sendable {
+    struct Cost: Sendable, Hashable {
         /// Per unit.
         var goods: Paisa
         /// Per order; `nil` leaves it to the settings.
@@ -59,15 +59,16 @@ struct CostBook {
 
     var isEmpty: Bool { exact.values.allSatisfy(\.isEmpty) }
 
-    /// The cost of a SKU for an order of `day`: by its exact spelling, else by the only one that differs in nothing
-    /// but case and blanks. `nil` where the sheets do not say.
-    func cost(of sku: String, on day: Day?) -> Cost? {
-        var spelling = sku
-        if exact[sku] == nil {
-            guard let others = folded[SKU.fold(sku)], others.count == 1, let only = others.first else { return nil }
-            spelling = only
-        }
-        let costs = exact[spelling] ?? []
+    /// The costs of a SKU, by the day from which they hold: those of its exact spelling, else of the only one that
+    /// differs in nothing but case and blanks. Empty where the sheets do not say.
+    func costs(of sku: String) -> [Cost] {
+        if let costs = exact[sku] { return costs }
+        guard let others = folded[SKU.fold(sku)], others.count == 1, let only = others.first else { return [] }
+        return exact[only] ?? []
+    }
+
+    /// The one of a SKU's costs that holds for an order of `day`.
+    static func cost(in costs: [Cost], on day: Day?) -> Cost? {
         guard let day else { return costs.last }
         return costs.last { ($0.validFrom?.number ?? .min) <= day.number }
     }

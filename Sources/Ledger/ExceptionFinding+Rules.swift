@@ -1,64 +1,106 @@
 import Meesho
 
-extension ExceptionFinding {
-    /// What Meesho may owe and what to check by hand. Rules: metrics.md, "What Meesho owes". A finding that the loaded
-    /// files cannot support is not raised.
-    static func all(in ledger: Ledger, of report: SellerReport, join: Join) -> [ExceptionFinding] {
-        let rules = ExceptionRules(ledger: ledger, report: report, join: join)
+/// What Meesho may owe and what to check by hand. Rules: metrics.md, "What Meesho owes". A finding that the loaded
+/// files cannot support is not raised.
+struct ExceptionRules: Sendable {
+    private let join: Join
+    private let settings: Settings
+    private let asOf: Day
+    private let coverage: [Coverage]
+    private let returnCoverage: [Coverage]
+
+    init(_ join: Join, settings: Settings, asOf: Day, coverage: [Coverage]) {
+        self.join = join
+        self.settings = settings
+        self.asOf = asOf
+        self.coverage = coverage
+        let kinds: Set<ExportKind> = [.returnsDelivered, .returnsInTransit, .returnsOutForDelivery, .returnsLost]
+        returnCoverage = coverage.filter { kinds.contains($0.kind) }
+    }
+
+    private var ledger: Ledger { join.ledger }
+
+    /// Sorted by kind, then amount at stake, largest first.
+    func all() -> [ExceptionFinding] {
         var findings: [ExceptionFinding] = []
-        for entry in ledger.subOrders { findings += rules.findings(for: entry) }
-        findings += rules.duplicateSettlements()
-        let rank = Dictionary(uniqueKeysWithValues: Kind.allCases.enumerated().map { ($1, $0) })
-        return findings.sorted { a, b in
-            let (first, second) = (rank[a.kind] ?? 0, rank[b.kind] ?? 0)
-            if first != second { return first < second }
+        var meanings = Meanings()
+        var returns = ReturnRanges(join.returns)
+        for index in join.ledger.subOrders.indices {
+            let entry = join.ledger.subOrders[index]
+            check(entry, returns: returns.range(of: entry.number), &meanings, &findings)
+        }
+        addDuplicateSettlements(to: &findings)
+        return ExceptionRules.sorted(findings)
+    }
+
+    private static func sorted(_ findings: [ExceptionFinding]) -> [ExceptionFinding] {
+        let ranks = Dictionary(uniqueKeysWithValues: ExceptionFinding.Kind.allCases.enumerated().map { ($1, $0) })
+        let keys = findings.enumerated().map { index, finding in
+            (rank: ranks[finding.kind] ?? 0, amount: finding.amount, subOrder: finding.subOrder, index: index)
+        }
+        return keys.sorted { a, b in
+            if a.rank != b.rank { return a.rank < b.rank }
             if a.amount != b.amount { return (a.amount ?? .zero) > (b.amount ?? .zero) }
             return a.subOrder < b.subOrder
-        }
-    }
-}
-
-private struct ExceptionRules {
-    let ledger: Ledger
-    let report: SellerReport
-    let join: Join
-    private let returnsBySubOrder: [SubOrderNumber: [Join.Return]]
-    private let returnCoverage: [Coverage]
-    /// What each text means as a status, by its id: few statuses stand behind many rows.
-    private let orderMeanings: [Outcome?]
-    private let paymentMeanings: [Outcome?]
-
-    init(ledger: Ledger, report: SellerReport, join: Join) {
-        self.ledger = ledger
-        self.report = report
-        self.join = join
-        returnsBySubOrder = Dictionary(grouping: join.returns) { $0.row.subOrder }
-        let kinds: Set<ExportKind> = [.returnsDelivered, .returnsInTransit, .returnsOutForDelivery, .returnsLost]
-        returnCoverage = report.coverage.filter { kinds.contains($0.kind) }
-        let orderStatuses = Set(ledger.subOrders.lazy.map(\.orderStatus))
-        let paymentStatuses = Set(ledger.legs.lazy.map(\.status))
-        orderMeanings = ledger.texts.indices.map {
-            orderStatuses.contains(TextID($0)) ? Status.orders(ledger.texts[$0]) : nil
-        }
-        paymentMeanings = ledger.texts.indices.map {
-            paymentStatuses.contains(TextID($0)) ? Status.payments(ledger.texts[$0]) : nil
-        }
+        }.map { findings[$0.index] }
     }
 
-    private var settings: Settings { report.settings }
+    /// What each status means, understood once.
+    private struct Meanings {
+        var orders = StatusMeanings(Status.orders)
+        var payments = StatusMeanings(Status.payments)
+        var returns = StatusMeanings(Status.returns)
+    }
 
-    func findings(for entry: SubOrder) -> [ExceptionFinding] {
-        var findings: [ExceptionFinding] = []
-        if let finding = unpaid(entry) { findings.append(finding) }
+    /// What the legs of one sub order say together.
+    private struct LegSigns {
+        var isPaid = false
+        var hasReversal = false
+        /// By the texts of the legs.
+        var strongest: Outcome?
+        var lastReturn: Int?
+        var helped = false
+    }
+
+    private func check(
+        _ entry: SubOrder,
+        returns: Range<Int>,
+        _ meanings: inout Meanings,
+        _ findings: inout [ExceptionFinding]
+    ) {
+        let firstOfLegs = findings.count
+        var signs = LegSigns()
         for index in entry.legs {
-            if let finding = shortPaid(entry, ledger.legs[index]) { findings.append(finding) }
-            if let finding = taxMismatch(entry, ledger.legs[index]) { findings.append(finding) }
+            let leg = join.ledger.legs[index]
+            let meaning = meanings.payments[leg.status, join.ledger.texts]
+            signs.isPaid = signs.isPaid || leg.isPaid
+            signs.hasReversal =
+                signs.hasReversal || leg.amounts[.saleReturn] < .zero || meaning == .customerReturn
+            signs.helped = signs.helped || leg.amounts[.claims] > .zero || leg.amounts[.compensation] > .zero
+            if let meaning { signs.strongest = max(signs.strongest ?? meaning, meaning) }
+            if meaning == .customerReturn { signs.lastReturn = index }
+            if leg.audits.settlement == .mismatch, let finding = shortPaid(entry, leg) { findings.append(finding) }
+            if leg.audits.tcs == .mismatch || leg.audits.tds == .mismatch { findings.append(taxMismatch(entry, leg)) }
         }
-        if let finding = returnNotReversed(entry) { findings.append(finding) }
-        if let finding = reversedWithoutReturn(entry) { findings.append(finding) }
-        if let finding = paidWithoutOrder(entry) { findings.append(finding) }
-        if let finding = contradiction(entry) { findings.append(finding) }
-        return findings
+        if !signs.isPaid, entry.isInOrders, let finding = unpaid(entry) {
+            findings.insert(finding, at: firstOfLegs)
+        }
+        if !returns.isEmpty {
+            if !signs.hasReversal, let finding = returnNotReversed(entry, returns, &meanings) {
+                findings.append(finding)
+            }
+        } else if let index = signs.lastReturn, let finding = reversedWithoutReturn(entry, join.ledger.legs[index]) {
+            findings.append(finding)
+        }
+        if entry.isInOrders {
+            if !entry.legs.isEmpty, let ordered = meanings.orders[entry.orderStatus, join.ledger.texts],
+                let finding = contradiction(entry, ordered, signs)
+            {
+                findings.append(finding)
+            }
+        } else if signs.isPaid, let finding = paidWithoutOrder(entry) {
+            findings.append(finding)
+        }
     }
 
     private func finding(
@@ -78,31 +120,30 @@ private struct ExceptionRules {
             deadline: deadline,
             evidence: evidence,
             reason: reason,
-            origins: entry.origins + legs.map(\.origin)
+            origins: ledger.origins[entry.origins] + legs.map(\.origin)
         )
         finding.day = legs.last?.paymentDate ?? entry.orderDate
         return finding
     }
 
     private func unpaid(_ entry: SubOrder) -> ExceptionFinding? {
-        guard entry.isInOrders, entry.outcome == .delivered || entry.outcome == .exchange,
-            let ordered = entry.orderDate,
-            !ledger.legs[entry.legs].contains(where: \.isPaid)
-        else { return nil }
-        if let (index, origin) = join.outstandingIndex[entry.number] {
+        guard entry.outcome == .delivered || entry.outcome == .exchange, let ordered = entry.orderDate else {
+            return nil
+        }
+        if let row = join.outstanding[entry.number] {
             var promised = finding(
                 .inOutstanding,
                 entry,
-                amount: join.outstanding[index].settlement,
-                deadline: join.outstanding[index].paymentDate,
+                amount: row.settlement,
+                deadline: row.paymentDate,
                 evidence: "the outstanding payments file",
                 reason: "Not paid yet; Meesho lists it as still to come."
             )
-            promised.origins.append(origin)
+            promised.origins.append(row.origin)
             return promised
         }
         let due = ordered + settings.overdueAfterDays
-        guard due < report.asOf, report.coverage.covers(.payments, due) else { return nil }
+        guard due < asOf, coverage.covers(.payments, due) else { return nil }
         return finding(
             .unpaid,
             entry,
@@ -114,7 +155,7 @@ private struct ExceptionRules {
     }
 
     private func shortPaid(_ entry: SubOrder, _ leg: Leg) -> ExceptionFinding? {
-        guard leg.settlementAudit == .mismatch, let formula = leg.formula, leg.settlement < formula else { return nil }
+        guard let formula = leg.formula, leg.settlement < formula else { return nil }
         return finding(
             .shortPaid,
             entry,
@@ -125,9 +166,8 @@ private struct ExceptionRules {
         )
     }
 
-    private func taxMismatch(_ entry: SubOrder, _ leg: Leg) -> ExceptionFinding? {
-        let off = [("TCS", leg.tcsAudit), ("TDS", leg.tdsAudit)].filter { $0.1 == .mismatch }.map(\.0)
-        guard !off.isEmpty else { return nil }
+    private func taxMismatch(_ entry: SubOrder, _ leg: Leg) -> ExceptionFinding {
+        let off = [("TCS", leg.audits.tcs), ("TDS", leg.audits.tds)].filter { $0.1 == .mismatch }.map(\.0)
         return finding(
             .taxMismatch,
             entry,
@@ -139,19 +179,21 @@ private struct ExceptionRules {
     }
 
     /// A customer return that no payment has reversed.
-    private func returnNotReversed(_ entry: SubOrder) -> ExceptionFinding? {
-        guard entry.isInOrders || !entry.legs.isEmpty else { return nil }
-        let customerReturns = (returnsBySubOrder[entry.number] ?? []).filter {
-            Status.returns(join.texts[$0.type]) == .customerReturn
+    private func returnNotReversed(
+        _ entry: SubOrder,
+        _ returns: Range<Int>,
+        _ meanings: inout Meanings
+    ) -> ExceptionFinding? {
+        var first: Day?
+        for index in returns {
+            guard meanings.returns[join.returns[index].type, join.ledger.texts] == .customerReturn,
+                let created = join.returns[index].created
+            else { continue }
+            first = min(first ?? created, created)
         }
-        guard let created = customerReturns.compactMap(\.row.created).min() else { return nil }
+        guard entry.isInOrders || !entry.legs.isEmpty, let created = first else { return nil }
         let due = created + settings.returnSettledAfterDays
-        let legs = ledger.legs[entry.legs]
-        guard due < report.asOf, report.coverage.covers(.payments, due),
-            !legs.contains(where: {
-                $0.amounts[.saleReturn] < .zero || paymentMeanings[Int($0.status)] == .customerReturn
-            })
-        else { return nil }
+        guard due < asOf, coverage.covers(.payments, due) else { return nil }
         return finding(
             .returnNotReversed,
             entry,
@@ -159,16 +201,13 @@ private struct ExceptionRules {
             evidence: "the return row; payments files that cover \(due.iso)",
             reason: "Customer return of \(created.iso) without a settlement in the payments "
                 + "\(settings.returnSettledAfterDays) days later.",
-            legs: Array(legs)
+            legs: Array(ledger.legs[entry.legs])
         )
     }
 
     /// The payment says returned; the returns files cover the whole time and do not know it.
-    private func reversedWithoutReturn(_ entry: SubOrder) -> ExceptionFinding? {
-        guard returnsBySubOrder[entry.number] == nil, let start = entry.dispatchDate ?? entry.orderDate,
-            let leg = ledger.legs[entry.legs].last(where: {
-                paymentMeanings[Int($0.status)] == .customerReturn
-            }), let paid = leg.paymentDate, start <= paid,
+    private func reversedWithoutReturn(_ entry: SubOrder, _ leg: Leg) -> ExceptionFinding? {
+        guard let start = entry.dispatchDate ?? entry.orderDate, let paid = leg.paymentDate, start <= paid,
             returnCoverage.contains(where: { $0.contains(DayRange(start, paid)) })
         else { return nil }
         return finding(
@@ -182,27 +221,19 @@ private struct ExceptionRules {
     }
 
     private func paidWithoutOrder(_ entry: SubOrder) -> ExceptionFinding? {
-        let paid = ledger.legs[entry.legs].filter(\.isPaid)
-        guard !entry.isInOrders, !paid.isEmpty, let ordered = entry.orderDate,
-            report.coverage.covers(.orders, ordered), join.isMissingFromOrders(entry.number)
-        else { return nil }
+        guard let ordered = entry.orderDate, coverage.covers(.orders, ordered) else { return nil }
         return finding(
             .paidWithoutOrder,
             entry,
             amount: entry.settlement.magnitude,
             evidence: "the payment row; orders files of \(ordered.iso)",
             reason: "Paid, but no orders file that covers \(ordered.iso) holds it.",
-            legs: paid
+            legs: ledger.legs[entry.legs].filter(\.isPaid)
         )
     }
 
     /// Statuses that cannot both be true. Source: exports.md section 14.3.
-    private func contradiction(_ entry: SubOrder) -> ExceptionFinding? {
-        let legs = Array(ledger.legs[entry.legs])
-        guard entry.isInOrders, !legs.isEmpty, let ordered = orderMeanings[Int(entry.orderStatus)] else {
-            return nil
-        }
-        let helped = legs.contains { $0.amounts[.claims] > .zero || $0.amounts[.compensation] > .zero }
+    private func contradiction(_ entry: SubOrder, _ ordered: Outcome, _ signs: LegSigns) -> ExceptionFinding? {
         if ordered == .cancelled, entry.settlement > .zero {
             return finding(
                 .cancelledYetPaid,
@@ -210,12 +241,11 @@ private struct ExceptionRules {
                 amount: entry.settlement,
                 evidence: "the order row and the payment rows",
                 reason: "Cancelled in the orders file, yet paid \(entry.settlement.decimal).",
-                legs: legs
+                legs: Array(ledger.legs[entry.legs])
             )
         }
-        let settled = legs.compactMap { paymentMeanings[Int($0.status)] }.max()
-        let isRTOPaid = ordered == .rto && entry.settlement > .zero && !helped
-        guard isRTOPaid || settled.map({ Self.contradict(ordered, $0) }) ?? false else { return nil }
+        let isRTOPaid = ordered == .rto && entry.settlement > .zero && !signs.helped
+        guard isRTOPaid || signs.strongest.map({ Self.contradict(ordered, $0) }) ?? false else { return nil }
         return finding(
             .statusContradiction,
             entry,
@@ -224,7 +254,7 @@ private struct ExceptionRules {
             reason: isRTOPaid
                 ? "Returned to origin, which settles at 0.00, yet paid \(entry.settlement.decimal)."
                 : "Orders say \(ledger.text(entry.orderStatus)), payments say \(ledger.text(entry.paymentStatus)).",
-            legs: legs
+            legs: Array(ledger.legs[entry.legs])
         )
     }
 
@@ -240,20 +270,21 @@ private struct ExceptionRules {
     }
 
     /// Two equal paid legs inside one file.
-    func duplicateSettlements() -> [ExceptionFinding] {
-        let repeats = Set(join.payments.repeatedInFile.map { join.payments.legs[$0].origin })
-        guard !repeats.isEmpty else { return [] }
-        return ledger.subOrders.flatMap { entry in
-            ledger.legs[entry.legs].filter { repeats.contains($0.origin) }.map { leg in
+    private func addDuplicateSettlements(to findings: inout [ExceptionFinding]) {
+        var next = 0
+        for repeated in join.repeatedInFile {
+            while ledger.subOrders[next].legs.upperBound <= repeated { next += 1 }
+            let leg = ledger.legs[repeated]
+            findings.append(
                 finding(
                     .duplicateSettlement,
-                    entry,
+                    ledger.subOrders[next],
                     amount: leg.settlement.magnitude,
                     evidence: "two equal rows of one payments file",
                     reason: "The same leg stands twice in one file; both are counted.",
                     legs: [leg]
                 )
-            }
+            )
         }
     }
 }

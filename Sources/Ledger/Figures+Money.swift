@@ -2,63 +2,35 @@ import Meesho
 import Tabular
 
 extension PaymentFigures {
-    init(of ledger: Ledger, duplicates: Int) {
+    /// All but ``duplicates``.
+    init(of legs: LegTotals, in ledger: Ledger) {
         self.init()
-        self.duplicates = duplicates
-        rows = ledger.legs.count
+        rows = legs.all.legs
+        settlement = legs.all.settlement
+        components = legs.components
         subOrders = ledger.subOrders.count { !$0.legs.isEmpty }
-        var byStatus: [TextID: (rows: Int, settlement: Paisa)] = [:]
-        for leg in ledger.legs {
-            settlement = settlement + leg.settlement
-            components += leg.amounts
-            if let month = leg.paymentDate?.month { byMonth[month, default: .zero] += leg.settlement }
-            let old = byStatus[leg.status] ?? (0, .zero)
-            byStatus[leg.status] = (old.rows + 1, old.settlement + leg.settlement)
+        for (day, sum, _) in legs.byDay {
+            guard let month = day?.month else { continue }
+            byMonth[month, default: .zero] += sum.settlement
         }
-        for (status, sums) in byStatus { self.byStatus[ledger.text(status)] = sums }
+        for (status, sum) in legs.byStatus {
+            let old = byStatus[ledger.text(status)] ?? (0, .zero)
+            byStatus[ledger.text(status)] = (old.rows + sum.legs, old.settlement + sum.settlement)
+        }
     }
 }
 
 extension OutstandingFigures {
     init(of join: Join) {
         self.init()
-        rows = join.outstanding.count
-        settlement = join.outstanding.reduce(.zero) { $0 + $1.settlement }
+        rows = join.outstandingRows
+        settlement = join.outstandingSettlement
         snapshot = join.outstandingSnapshot
     }
 }
 
-extension AuditFigures {
-    init(of ledger: Ledger) {
-        self.init()
-        legs = ledger.legs.count
-        var byTransaction: [TextID: Paisa] = [:]
-        for leg in ledger.legs {
-            switch leg.settlementAudit {
-            case .ok: settlementOK += 1
-            case .mismatch: settlementMismatch += 1
-            case .notAudited: break
-            }
-            switch leg.tcsAudit {
-            case .ok: tcsOK += 1
-            case .mismatch: tcsMismatch += 1
-            case .notAudited: break
-            }
-            switch leg.tdsAudit {
-            case .ok: tdsOK += 1
-            case .mismatch: tdsMismatch += 1
-            case .notAudited: break
-            }
-            printedTotal = printedTotal + leg.settlement
-            formulaTotal = formulaTotal + (leg.formula ?? leg.settlement)
-            byTransaction[leg.transactionID, default: .zero] += leg.settlement
-        }
-        byTransactionTotal = byTransaction.values.reduce(.zero, +)
-    }
-}
-
 /// The rows of the account-level sheets, without those that overlapping downloads repeat.
-struct PlatformRows {
+struct PlatformRows: Sendable {
     private(set) var adRows: [(row: AdRow, campaign: String, ranOn: String, origin: Origin)] = []
     private(set) var referralRows: [ReferralRow] = []
     private(set) var platformRows: [(row: PlatformRow, program: String)] = []
@@ -165,12 +137,12 @@ struct PlatformRows {
 }
 
 extension Payout {
-    static func all(_ ledger: Ledger, _ platform: PlatformRows) -> [Payout] {
+    static func all(_ legs: LegTotals, _ platform: PlatformRows, in ledger: Ledger) -> [Payout] {
         var byDay: [Day?: Payout] = [:]
-        var transactions: [Day?: Set<TextID>] = [:]
-        for leg in ledger.legs {
-            byDay[leg.paymentDate, default: Payout(date: leg.paymentDate)].settlement += leg.settlement
-            if leg.transactionID != 0 { transactions[leg.paymentDate, default: []].insert(leg.transactionID) }
+        for (day, sum, transactions) in legs.byDay {
+            var payout = Payout(date: day, transactionIDs: transactions.map(ledger.text).sorted())
+            payout.settlement = sum.settlement
+            byDay[day] = payout
         }
         for (row, _, _, _) in platform.adRows {
             byDay[row.deductedOn, default: Payout(date: row.deductedOn)].ads += row.total
@@ -183,7 +155,6 @@ extension Payout {
                 byDay[row.date, default: Payout(date: row.date)].compensation += row.amount
             }
         }
-        for (day, ids) in transactions { byDay[day]?.transactionIDs = ids.map(ledger.text).sorted() }
         return byDay.values.sorted { ($0.date?.number ?? .max) < ($1.date?.number ?? .max) }
     }
 }

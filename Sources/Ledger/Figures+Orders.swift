@@ -1,55 +1,47 @@
 import Meesho
 
 extension OrderFigures {
-    /// - Parameter rows: Rows of all orders files, repeats included.
-    init(of ledger: Ledger, rows: Int) {
+    /// All but ``rows``.
+    init(of placed: PlacedOrders, in ledger: Ledger) {
         self.init()
-        self.rows = rows
-        var byStatus: [TextID: Int] = [:]
-        for entry in ledger.subOrders where entry.isInOrders {
-            count += 1
-            units += Int(entry.quantity)
-            outcomes[entry.outcome] += 1
-            byStatus[entry.orderStatus, default: 0] += 1
-            if let day = entry.orderDate { byMonth[day.month, default: 0] += 1 }
-            if entry.outcome != .cancelled { orderValue = orderValue + (entry.orderValue ?? .zero) }
-        }
-        for (status, count) in byStatus { self.byStatus[ledger.text(status), default: 0] += count }
+        count = placed.count
+        units = placed.all.units
+        outcomes = placed.all.outcomes
+        orderValue = placed.all.orderValue
+        for (day, _, count) in placed.byDay { byMonth[day.month, default: 0] += count }
+        for (status, count) in placed.byStatus { byStatus[ledger.text(status), default: 0] += count }
     }
 }
 
 extension StateFigures {
     /// By standard name; orders without a state are left out.
-    static func all(_ ledger: Ledger) -> [StateFigures] {
-        var byState: [TextID: StateFigures] = [:]
-        for entry in ledger.subOrders where entry.isInOrders && entry.state != 0 {
-            var figures = byState[entry.state] ?? StateFigures(state: ledger.text(entry.state))
-            figures.outcomes[entry.outcome] += 1
-            figures.units += Int(entry.quantity)
-            if entry.outcome != .cancelled { figures.orderValue = figures.orderValue + (entry.orderValue ?? .zero) }
-            figures.settlement = figures.settlement + entry.settlement
-            byState[entry.state] = figures
-        }
-        return byState.values.sorted { $0.state < $1.state }
+    static func all(_ placed: PlacedOrders, in ledger: Ledger) -> [StateFigures] {
+        placed.byState.map { state, totals in
+            var figures = StateFigures(state: ledger.text(state))
+            figures.outcomes = totals.outcomes
+            figures.units = totals.units
+            figures.orderValue = totals.orderValue
+            figures.settlement = totals.settlement
+            return figures
+        }.sorted { $0.state < $1.state }
     }
 }
 
 extension MonthFigures {
     /// Both bases side by side, from the first to the last month of either.
-    static func all(_ ledger: Ledger, _ payouts: [Payout]) -> [MonthFigures] {
+    static func all(_ placed: PlacedOrders, _ legs: LegTotals, _ payouts: [Payout]) -> [MonthFigures] {
         var byMonth: [Month: MonthFigures] = [:]
-        for entry in ledger.subOrders where entry.isInOrders {
-            guard let month = entry.orderDate?.month else { continue }
-            var figures = byMonth[month] ?? MonthFigures(month: month)
-            figures.outcomes[entry.outcome] += 1
-            figures.units += Int(entry.quantity)
-            if entry.outcome != .cancelled { figures.orderValue = figures.orderValue + (entry.orderValue ?? .zero) }
-            figures.cohortSettlement = figures.cohortSettlement + entry.settlement
-            byMonth[month] = figures
+        for (day, totals, _) in placed.byDay {
+            var figures = byMonth[day.month] ?? MonthFigures(month: day.month)
+            figures.outcomes += totals.outcomes
+            figures.units += totals.units
+            figures.orderValue = figures.orderValue + totals.orderValue
+            figures.cohortSettlement = figures.cohortSettlement + totals.settlement
+            byMonth[day.month] = figures
         }
-        for leg in ledger.legs {
-            guard let month = leg.paymentDate?.month else { continue }
-            byMonth[month, default: MonthFigures(month: month)].legs += 1
+        for (day, sum, _) in legs.byDay {
+            guard let month = day?.month else { continue }
+            byMonth[month, default: MonthFigures(month: month)].legs += sum.legs
         }
         for payout in payouts {
             guard let month = payout.date?.month else { continue }
@@ -73,12 +65,9 @@ extension MonthFigures {
 
 extension DayFigures {
     /// From the first to the last day with orders or money.
-    static func all(_ ledger: Ledger, _ payouts: [Payout]) -> [DayFigures] {
+    static func all(_ placed: PlacedOrders, _ payouts: [Payout]) -> [DayFigures] {
         var byDay: [Day: DayFigures] = [:]
-        for entry in ledger.subOrders where entry.isInOrders {
-            guard let day = entry.orderDate else { continue }
-            byDay[day, default: DayFigures(day: day)].orders += 1
-        }
+        for (day, _, count) in placed.byDay { byDay[day, default: DayFigures(day: day)].orders = count }
         for payout in payouts {
             guard let day = payout.date else { continue }
             byDay[day, default: DayFigures(day: day)].payout = payout.total
@@ -95,10 +84,14 @@ extension ReturnFigures {
     init(of join: Join, in period: PeriodFilter) {
         self.init()
         rows = join.returnRows
-        for entry in join.returns where period.contains(entry.row.created) {
+        var types = TextTally(0, textCount: join.ledger.texts.count)
+        var reasons = TextTally(0, textCount: join.ledger.texts.count)
+        for entry in join.returns where period.contains(entry.created) {
             count += 1
-            byType[join.texts[entry.type], default: 0] += 1
-            byReason[join.texts[entry.reason], default: 0] += 1
+            types[entry.type] += 1
+            reasons[entry.reason] += 1
         }
+        for (type, count) in types.entries { byType[join.ledger.text(type), default: 0] += count }
+        for (reason, count) in reasons.entries { byReason[join.ledger.text(reason), default: 0] += count }
     }
 }

@@ -1,73 +1,144 @@
 import Meesho
 
 extension ProductFigures {
+    private struct Tally {
+        var totals = OrderTotals()
+        var unitsDispatched = 0
+        var unitsKept = 0
+        var unitsRTO = 0
+        var unitsReturned = 0
+        var settlement = Paisa.zero
+        var goodsCost: Paisa?
+        var packaging: Paisa?
+        /// Some of its sub orders have no cost.
+        var hasUncosted = false
+        var product: TextID = 0
+        var newest: Day?
+
+        @inline(__always)
+        mutating func add(_ entry: SubOrder) {
+            if entry.isInOrders {
+                let units = Int(entry.quantity)
+                totals.add(entry)
+                if entry.outcome.wasDispatched { unitsDispatched += units }
+                if entry.outcome == .delivered { unitsKept += units }
+                if entry.outcome == .rto { unitsRTO += units }
+                if entry.outcome == .customerReturn { unitsReturned += units }
+            }
+            if entry.product != 0, let day = entry.orderDate, newest.map({ $0 <= day }) ?? true {
+                newest = day
+                product = entry.product
+            } else if product == 0 {
+                product = entry.product
+            }
+            settlement = settlement + entry.settlement
+            if let goods = entry.goodsCost, let packaging = entry.packaging {
+                goodsCost = (goodsCost ?? .zero) + goods
+                self.packaging = (self.packaging ?? .zero) + packaging
+            } else {
+                hasUncosted = true
+            }
+        }
+    }
+
     /// One per SKU as the orders files spell it.
     static func all(_ ledger: Ledger) -> [ProductFigures] {
-        var bySKU: [TextID: ProductFigures] = [:]
-        var newest: [TextID: Day] = [:]
-        for entry in ledger.subOrders {
-            var figures = bySKU[entry.sku] ?? ProductFigures(sku: ledger.text(entry.sku), product: "")
-            let units = Int(entry.quantity)
-            if entry.isInOrders {
-                figures.outcomes[entry.outcome] += 1
-                figures.units += units
-                if entry.outcome.wasDispatched { figures.unitsDispatched += units }
-                if entry.outcome == .delivered { figures.unitsKept += units }
-                if entry.outcome == .rto { figures.unitsRTO += units }
-                if entry.outcome == .customerReturn { figures.unitsReturned += units }
-            }
-            if entry.product != 0, let day = entry.orderDate, newest[entry.sku].map({ $0 <= day }) ?? true {
-                newest[entry.sku] = day
-                figures.product = ledger.text(entry.product)
-            } else if figures.product.isEmpty {
-                figures.product = ledger.text(entry.product)
-            }
-            figures.settlement = figures.settlement + entry.settlement
-            if let goods = entry.goodsCost, let packaging = entry.packaging {
-                figures.goodsCost = (figures.goodsCost ?? .zero) + goods
-                figures.packaging = (figures.packaging ?? .zero) + packaging
-            } else {
-                figures.hasUncosted = true
-            }
-            bySKU[entry.sku] = figures
-        }
-        return bySKU.values.map { figures in
-            var figures = figures
+        var bySKU = TextTally(Tally(), textCount: ledger.texts.count)
+        for entry in ledger.subOrders { bySKU[entry.sku].add(entry) }
+        return bySKU.entries.map { sku, tally in
+            var figures = ProductFigures(sku: ledger.text(sku), product: ledger.text(tally.product))
+            figures.outcomes = tally.totals.outcomes
+            figures.units = tally.totals.units
+            figures.unitsDispatched = tally.unitsDispatched
+            figures.unitsKept = tally.unitsKept
+            figures.unitsRTO = tally.unitsRTO
+            figures.unitsReturned = tally.unitsReturned
+            figures.settlement = tally.settlement
             // A cost that starts later than some orders would make a profit of part of the SKU only.
-            if figures.hasUncosted {
-                (figures.goodsCost, figures.packaging) = (nil, nil)
-            } else if let goods = figures.goodsCost, let packaging = figures.packaging {
-                figures.profit = figures.settlement - goods - packaging
+            guard !tally.hasUncosted, let goods = tally.goodsCost, let packaging = tally.packaging else {
+                return figures
             }
+            figures.goodsCost = goods
+            figures.packaging = packaging
+            figures.profit = figures.settlement - goods - packaging
             return figures
         }.sorted { $0.sku < $1.sku }
     }
 }
 
-extension ProfitFigures {
-    /// Cash profit ties to the bank: settlement of costed SKUs, plus account-level money, less what was consumed.
-    init(of report: SellerReport, costs: CostBook, returns: [Join.Return]) {
-        self.init()
-        let ledger = report.ledger
-        var uncosted: Set<TextID> = []
-        let back = Set(returns.lazy.filter(\.isBack).map(\.row.subOrder))
+/// What the sub orders of a ledger add to the profit.
+struct GoodsTotals: Sendable {
+    private(set) var settlementCosted = Paisa.zero
+    private(set) var settlementUncosted = Paisa.zero
+    private(set) var goods = Paisa.zero
+    private(set) var packaging = Paisa.zero
+    private(set) var stockAtRisk = Paisa.zero
+    /// Sorted.
+    private(set) var uncostedSKUs: [String] = []
+
+    /// - Parameter returns: Sorted by sub order, as those of `ledger` are.
+    init(_ ledger: Ledger, _ returns: [ReturnBook.Return]) {
+        var uncosted = TextTally(false, textCount: ledger.texts.count)
+        var isBackByStatus: [TextID: Bool] = [:]
+        var own = ReturnRanges(returns)
         for entry in ledger.subOrders {
             guard let goodsCost = entry.goodsCost, let entryPackaging = entry.packaging else {
                 settlementUncosted = settlementUncosted + entry.settlement
-                uncosted.insert(entry.sku)
+                uncosted[entry.sku] = true
                 continue
             }
             settlementCosted = settlementCosted + entry.settlement
             goods = goods + goodsCost
             packaging = packaging + entryPackaging
-            if entry.isComingBack(in: ledger), !back.contains(entry.number), let unitCost = entry.unitCost {
-                stockAtRisk = stockAtRisk + unitCost * Int(entry.quantity)
+            guard entry.outcome == .rto || entry.outcome == .customerReturn, let unitCost = entry.unitCost else {
+                continue
             }
+            // Not known to be back at the seller: `RTO_COMPLETE` in the orders file says it is.
+            if entry.outcome == .rto {
+                let isBack =
+                    isBackByStatus[entry.orderStatus]
+                    ?? (ledger.text(entry.orderStatus).uppercased() == "RTO_COMPLETE")
+                isBackByStatus[entry.orderStatus] = isBack
+                if isBack { continue }
+            }
+            guard !returns[own.range(of: entry.number)].contains(where: \.isBack) else { continue }
+            stockAtRisk = stockAtRisk + unitCost * Int(entry.quantity)
         }
-        uncostedSKUs = uncosted.map(ledger.text).filter { !$0.isEmpty }.sorted()
+        uncostedSKUs = uncosted.entries.map { ledger.text($0.text) }.filter { !$0.isEmpty }.sorted()
+    }
+}
+
+/// Finds the returns of sub orders that are asked for in their order.
+struct ReturnRanges {
+    private let returns: [ReturnBook.Return]
+    private var next = 0
+
+    init(_ returns: [ReturnBook.Return]) { self.returns = returns }
+
+    /// - Parameter number: Not below the one asked for before.
+    @inline(__always)
+    mutating func range(of number: SubOrderNumber) -> Range<Int> {
+        let key = number.sortKey
+        while next < returns.count, returns[next].subOrder.sortKey < key { next += 1 }
+        var end = next
+        while end < returns.count, returns[end].subOrder.sortKey == key { end += 1 }
+        return next..<end
+    }
+}
+
+extension ProfitFigures {
+    /// Cash profit ties to the bank: settlement of costed SKUs, plus account-level money, less what was consumed.
+    init(of totals: GoodsTotals, in report: SellerReport, hasCosts: Bool) {
+        self.init()
+        settlementCosted = totals.settlementCosted
+        settlementUncosted = totals.settlementUncosted
+        goods = totals.goods
+        packaging = totals.packaging
+        stockAtRisk = totals.stockAtRisk
+        uncostedSKUs = totals.uncostedSKUs
         other = report.settings.otherMonthlyExpenses * report.months.count { $0.payout != .zero || $0.legs > 0 }
         coverage = Self.share(settlementCosted, of: settlementCosted + settlementUncosted)
-        guard !costs.isEmpty else { return }
+        guard hasCosts else { return }
         cash =
             settlementCosted + report.ads.total + report.referral.net + report.platform.net - goods - packaging - other
     }
@@ -76,13 +147,5 @@ extension ProfitFigures {
     private static func share(_ part: Paisa, of whole: Paisa) -> Int? {
         guard whole > .zero, let divisor = Int(exactly: whole.count) else { return nil }
         return (part * 10_000).divided(by: divisor).map { Int($0.count) }
-    }
-}
-
-extension SubOrder {
-    /// Returned or refused, and not known to be back at the seller: `RTO_COMPLETE` in the orders file says it is.
-    fileprivate func isComingBack(in ledger: Ledger) -> Bool {
-        guard outcome == .rto || outcome == .customerReturn else { return false }
-        return outcome == .customerReturn || ledger.text(orderStatus).uppercased() != "RTO_COMPLETE"
     }
 }

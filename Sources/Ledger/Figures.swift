@@ -56,7 +56,8 @@ package struct Ratio: Sendable, Hashable {
 
 /// Sub orders by outcome.
 package struct OutcomeCounts: Sendable, Hashable {
-    private var counts = [Int](repeating: 0, count: Outcome.allCases.count)
+    /// By ``Outcome/rawValue``; inline, for there is one to every day, month, state and product.
+    private var counts = InlineArray<9, Int>(repeating: 0)
 
     package init() {}
 
@@ -65,8 +66,20 @@ package struct OutcomeCounts: Sendable, Hashable {
         set { counts[outcome.rawValue] = newValue }
     }
 
+    package static func == (a: OutcomeCounts, b: OutcomeCounts) -> Bool {
+        a.counts.indices.allSatisfy { a.counts[$0] == b.counts[$0] }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for index in counts.indices { hasher.combine(counts[index]) }
+    }
+
+    static func += (a: inout OutcomeCounts, b: OutcomeCounts) {
+        for index in a.counts.indices { a.counts[index] += b.counts[index] }
+    }
+
     /// O: all sub orders placed.
-    package var placed: Int { counts.reduce(0, +) }
+    package var placed: Int { counts.indices.reduce(0) { $0 + counts[$1] } }
     /// V: reached a customer, later returned or exchanged ones included.
     package var everDelivered: Int { self[.delivered] + self[.customerReturn] + self[.exchange] }
     /// K: stayed with the customer.
@@ -277,8 +290,6 @@ package struct ProductFigures: Sendable {
     package var profit: Paisa?
     /// Price at which profit per dispatched unit is zero with this SKU's own outcomes and charges.
     package var breakEvenPrice: Paisa?
-    /// Some of its sub orders have no cost.
-    var hasUncosted = false
     package var costKnown: Bool { goodsCost != nil }
     /// Rounded half away from zero; `nil` without cost or without kept units.
     package var profitPerKept: Paisa? { profit?.divided(by: unitsKept) }

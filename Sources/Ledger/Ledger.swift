@@ -3,32 +3,9 @@ import Meesho
 /// An index into ``Ledger/texts``; 0 is the empty text.
 package typealias TextID = Int32
 
-/// One payment leg: a row of "Order Payments" that no overlapping download repeats.
-package struct Leg: Sendable {
-    package var subOrder: SubOrderNumber
-    package var paymentDate: Day?
-    package var transactionID: TextID
-    package var status: TextID
-    package var settlement: Paisa
-    package var amounts: Amounts
-    /// What the file's own formula gives; `nil` where the file has none.
-    package var formula: Paisa?
-    package var settlementAudit: AuditResult
-    package var tcsAudit: AuditResult
-    package var tdsAudit: AuditResult
-    package var commissionAudit = AuditResult.notAudited
-    package var servicesGSTAudit = AuditResult.notAudited
-    /// How far TCS and TDS together are off, where they are; positive.
-    package var taxDifference = Paisa.zero
-    package var origin: Origin
-
-    /// Money moved: the leg carries a day or a transaction.
-    package var isPaid: Bool { paymentDate != nil || transactionID != 0 }
-}
-
-/// One sub order: all its rows in all files.
+/// One sub order: all its rows in all files. Packed, for a seller has hundreds of thousands.
 package struct SubOrder: Sendable {
-    package enum Evidence: UInt8, Sendable {
+    package enum Evidence: UInt8, CaseIterable, Sendable {
         case orders, payments, returns, orderSummary
 
         /// The text in `orders.csv`.
@@ -44,37 +21,86 @@ package struct SubOrder: Sendable {
 
     package var number: SubOrderNumber
     /// Whether an orders file holds it: only then does it count as placed.
-    package var isInOrders: Bool
-    package var orderDate: Day?
-    package var dispatchDate: Day?
-    /// Of the newest paid leg.
-    package var paymentDate: Day?
-    package var sku: TextID
-    package var product: TextID
-    package var size: TextID
-    /// Standard name, or as printed where unknown.
-    package var state: TextID
-    /// As the newest orders file prints it.
-    package var orderStatus: TextID
-    /// As the strongest leg prints it.
-    package var paymentStatus: TextID
-    package var quantity: Int32
-    package var discountedPrice: Paisa
-    package var outcome: Outcome
+    package var isInOrders = false
+    package var outcome = Outcome.unknown
     /// The kind of file that decided the outcome.
-    package var outcomeSource: Evidence
+    package var outcomeSource = Evidence.orders
+    private var orderDay = PackedDay()
+    private var dispatchDay = PackedDay()
+    private var paymentDay = PackedDay()
+    package var sku: TextID = 0
+    package var product: TextID = 0
+    package var size: TextID = 0
+    /// Standard name, or as printed where unknown.
+    package var state: TextID = 0
+    /// As the newest orders file prints it.
+    package var orderStatus: TextID = 0
+    /// As the strongest leg prints it.
+    package var paymentStatus: TextID = 0
+    package var quantity: Int32 = 1
+    private var firstLeg: Int32
+    private var legCount: Int32
+    private var firstOrigin: Int32 = 0
+    private var originCount: Int32 = 0
+    package var discountedPrice = Paisa.zero
+    package var settlement = Paisa.zero
+    package var sale = Paisa.zero
+    package var saleReturn = Paisa.zero
+    private var packedGoodsCost = PackedPaisa()
+    private var packedPackaging = PackedPaisa()
+    private var packedUnitCost = PackedPaisa()
+
+    /// A sub order of which nothing but its number is known yet.
+    init(number: SubOrderNumber, legs: Range<Int>) {
+        self.number = number
+        firstLeg = Int32(legs.lowerBound)
+        legCount = Int32(legs.count)
+    }
+
+    package var orderDate: Day? {
+        get { orderDay.day }
+        set { orderDay = PackedDay(newValue) }
+    }
+    package var dispatchDate: Day? {
+        get { dispatchDay.day }
+        set { dispatchDay = PackedDay(newValue) }
+    }
+    /// Of the newest paid leg.
+    package var paymentDate: Day? {
+        get { paymentDay.day }
+        set { paymentDay = PackedDay(newValue) }
+    }
     /// Indices into ``Ledger/legs``.
-    package var legs: Range<Int>
-    package var settlement: Paisa
-    package var sale: Paisa
-    package var saleReturn: Paisa
+    package var legs: Range<Int> {
+        get { Int(firstLeg)..<Int(firstLeg) + Int(legCount) }
+        set {
+            firstLeg = Int32(newValue.lowerBound)
+            legCount = Int32(newValue.count)
+        }
+    }
+    /// Indices into ``Ledger/origins``: the rows of orders and returns files behind it; those of the legs stand with
+    /// the legs.
+    package var origins: Range<Int> {
+        get { Int(firstOrigin)..<Int(firstOrigin) + Int(originCount) }
+        set {
+            firstOrigin = Int32(newValue.lowerBound)
+            originCount = Int32(newValue.count)
+        }
+    }
     /// Positive; `nil` where the SKU has no cost.
-    package var goodsCost: Paisa?
-    package var packaging: Paisa?
+    package var goodsCost: Paisa? {
+        get { packedGoodsCost.amount }
+        set { packedGoodsCost = PackedPaisa(newValue) }
+    }
+    package var packaging: Paisa? {
+        get { packedPackaging.amount }
+        set { packedPackaging = PackedPaisa(newValue) }
+    }
     /// Per unit, on the day of the order; `nil` where the SKU has no cost.
-    package var unitCost: Paisa?
-    /// The rows of orders and returns files behind it; those of the legs stand with the legs.
-    package var origins: [Origin]
+    package var unitCost: Paisa? {
+        get { packedUnitCost.amount }
+        set { packedUnitCost = PackedPaisa(newValue) }
+    }
 
     /// Discounted price × quantity; `nil` where no orders file holds the sub order.
     package var orderValue: Paisa? { isInOrders ? discountedPrice * Int(quantity) : nil }
@@ -85,29 +111,27 @@ package struct SubOrder: Sendable {
     }
 }
 
-extension SubOrder {
-    /// A sub order of which nothing but its number is known yet.
-    init(number: SubOrderNumber, legs: Range<Int>) {
-        self.init(
-            number: number,
-            isInOrders: false,
-            sku: 0,
-            product: 0,
-            size: 0,
-            state: 0,
-            orderStatus: 0,
-            paymentStatus: 0,
-            quantity: 1,
-            discountedPrice: .zero,
-            outcome: .unknown,
-            outcomeSource: .orders,
-            legs: legs,
-            settlement: .zero,
-            sale: .zero,
-            saleReturn: .zero,
-            origins: []
-        )
+/// A day or none, in four bytes.
+private struct PackedDay: Sendable {
+    private var number = Int32.min
+
+    init(_ day: Day? = nil) {
+        if let day { number = day.number }
     }
+
+    var day: Day? { number == .min ? nil : Day(number: number) }
+}
+
+/// An amount or none, in eight bytes. No sum comes to the one value that stands for none: sums of the other sign end
+/// one short of it.
+private struct PackedPaisa: Sendable {
+    private var count = Int64.min
+
+    init(_ amount: Paisa? = nil) {
+        if let amount { count = max(amount.count, .min + 1) }
+    }
+
+    var amount: Paisa? { count == .min ? nil : Paisa(count) }
 }
 
 /// One seller's sub orders and payment legs, joined.
@@ -115,13 +139,22 @@ package struct Ledger: Sendable {
     /// Sorted by number.
     package var subOrders: [SubOrder]
     /// Sorted by sub order, payment date and origin.
-    package var legs: [Leg]
+    package var legs: Legs
+    /// Of all sub orders, one after the other.
+    package var origins: [Origin]
     package var texts: [String]
     package var sources: [SourceSheet]
 
-    package init(subOrders: [SubOrder] = [], legs: [Leg] = [], texts: [String] = [""], sources: [SourceSheet] = []) {
+    package init(
+        subOrders: [SubOrder] = [],
+        legs: Legs = Legs(),
+        origins: [Origin] = [],
+        texts: [String] = [""],
+        sources: [SourceSheet] = []
+    ) {
         self.subOrders = subOrders
         self.legs = legs
+        self.origins = origins
         self.texts = texts
         self.sources = sources
     }

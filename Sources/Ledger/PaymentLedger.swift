@@ -1,146 +1,127 @@
 import Meesho
 
 /// The payment legs of one seller, without those that overlapping downloads repeat.
-struct PaymentLedger {
-    /// One "Order Payments" sheet and how its texts are numbered in the ledger.
-    struct Sheet {
-        var rows: [PaymentRow]
-        var hasFormula: Bool
-        /// The last day the file is about: of equal legs the newest file's words hold.
-        var lastDay: Day?
-        var source: Int32
-        var texts: [TextID]
-    }
-
-    /// A row of a sheet, by index.
-    struct Reference {
-        var sheet: Int32
-        var row: Int32
-    }
-
-    let sheets: [Sheet]
+struct PaymentLedger: Sendable {
     /// Sorted by sub order, payment date and origin.
-    private(set) var legs: [Leg] = []
-    /// The row each leg was read from, for what only the join needs.
-    private(set) var references: [Reference] = []
-    private(set) var duplicates = 0
+    let legs: Legs
+    let duplicates: Int
     /// Indices of legs equal to the one before in the same file: both counted, and listed.
+    let repeatedInFile: [Int]
+
+    init(_ sheets: [Legs.Sheet]) {
+        var chosen = LegChoice(sheets)
+        chosen.chooseAll()
+        legs = Legs(sheets: sheets, places: chosen.kept)
+        duplicates = chosen.duplicates
+        repeatedInFile = chosen.repeatedInFile
+    }
+}
+
+/// Picks the legs that count, out of all rows of all payments sheets.
+private struct LegChoice {
+    private let sheets: [Legs.Sheet]
+    private(set) var kept: [Legs.Place] = []
+    private(set) var duplicates = 0
     private(set) var repeatedInFile: [Int] = []
 
-    init(_ sheets: [Sheet]) {
-        self.sheets = sheets
-        var all: [Reference] = []
-        all.reserveCapacity(sheets.reduce(0) { $0 + $1.rows.count })
-        for (index, sheet) in sheets.enumerated() {
-            for row in sheet.rows.indices { all.append(Reference(sheet: Int32(index), row: Int32(row))) }
-        }
-        all.sort(by: precedes)
-        references = withoutRepeats(all)
-        makeLegs()
-    }
+    init(_ sheets: [Legs.Sheet]) { self.sheets = sheets }
 
-    func row(ofLeg index: Int) -> PaymentRow { row(references[index]) }
-    func texts(ofLeg index: Int) -> [TextID] { sheets[Int(references[index].sheet)].texts }
-
-    private func row(_ reference: Reference) -> PaymentRow { sheets[Int(reference.sheet)].rows[Int(reference.row)] }
-
-    private func transaction(_ reference: Reference) -> TextID {
-        sheets[Int(reference.sheet)].texts[Int(row(reference).transaction)]
-    }
-
-    /// References in ledger order, each set of equal legs cut to the highest count in any single sheet.
-    private mutating func withoutRepeats(_ all: [Reference]) -> [Reference] {
-        var kept: [Reference] = []
-        kept.reserveCapacity(all.count)
+    /// Puts all rows in ledger order, each set of equal legs cut to the highest count in any single sheet.
+    mutating func chooseAll() {
+        var order = RowOrder(sheets: sheets.count, rows: sheets.reduce(0) { $0 + $1.rows.count })
+        for sheet in sheets { order.add(sheet.rows, \.subOrder) }
+        order.sort()
+        kept.reserveCapacity(order.count)
+        var group: [Legs.Place] = []
         var start = 0
-        while start < all.count {
-            // Legs of one sub order and day stand together; equal ones among them need not be neighbours.
-            var end = start + 1
-            while end < all.count, isSameDay(all[start], all[end]) { end += 1 }
+        while start < order.count {
+            let end = order.endOfSubOrder(start)
             if end - start == 1 {
-                kept.append(all[start])
+                kept.append(LegChoice.place(order, start))
             } else {
-                let chosen = highestCounts(Array(all[start..<end]))
-                duplicates += end - start - chosen.count
-                kept += chosen
+                group.removeAll(keepingCapacity: true)
+                for index in start..<end { group.append(LegChoice.place(order, index)) }
+                choose(&group)
             }
             start = end
         }
-        return kept
     }
 
-    private func highestCounts(_ group: [Reference]) -> [Reference] {
+    private static func place(_ order: RowOrder, _ index: Int) -> Legs.Place {
+        let (sheet, row) = order.place(index)
+        return Legs.Place(sheet: Int32(sheet), row: Int32(row))
+    }
+
+    /// - Parameter group: The rows of one sub order, by sheet and row.
+    private mutating func choose(_ group: inout [Legs.Place]) {
+        group.sort(by: precedes)
+        var start = 0
+        while start < group.count {
+            // Legs of one day stand together; equal ones among them need not be neighbours.
+            var end = start + 1
+            while end < group.count, row(group[start]).paymentDate == row(group[end]).paymentDate { end += 1 }
+            keep(highestCounts(group[start..<end]), of: end - start)
+            start = end
+        }
+    }
+
+    /// - Parameter chosen: Legs of one sub order and day, out of `count`.
+    private mutating func keep(_ chosen: ArraySlice<Legs.Place>, of count: Int) {
+        duplicates += count - chosen.count
+        for (offset, place) in chosen.enumerated() {
+            if offset > 0, let last = kept.last, last.sheet == place.sheet, isPaid(last), isSame(last, place) {
+                repeatedInFile.append(kept.count)
+            }
+            kept.append(place)
+        }
+    }
+
+    private func highestCounts(_ group: ArraySlice<Legs.Place>) -> ArraySlice<Legs.Place> {
+        guard group.count > 1 else { return group }
+        // Nearly always two: unlike legs, or one leg in two downloads that overlap.
+        if group.count == 2 {
+            let (first, second) = (group[group.startIndex], group[group.startIndex + 1])
+            guard first.sheet != second.sheet, isSame(first, second) else { return group }
+            return standing([first]) < standing([second]) ? group.suffix(1) : group.prefix(1)
+        }
         struct Money: Hashable {
             var transaction: TextID
             var settlement: Paisa
             var amounts: Amounts
         }
-        let equal = Dictionary(grouping: group) { reference in
-            let row = row(reference)
-            return Money(
-                transaction: transaction(reference),
-                settlement: row.settlement,
-                amounts: row.amounts
-            )
+        let equal = Dictionary(grouping: group) { place in
+            let row = row(place)
+            return Money(transaction: transaction(place), settlement: row.settlement, amounts: row.amounts)
         }
         let chosen = equal.values.flatMap { legs in
             Dictionary(grouping: legs, by: \.sheet).values.max { standing($0) < standing($1) } ?? []
         }
-        return chosen.sorted(by: precedes)
+        return chosen.sorted(by: precedes)[...]
     }
 
     /// The sheet that holds a leg most often, of several the newest: statuses move from download to download.
-    private func standing(_ legs: [Reference]) -> (Int, Int32, Int32) {
+    private func standing(_ legs: [Legs.Place]) -> (Int, Int32, Int32) {
         guard let first = legs.first else { return (0, 0, 0) }
         return (legs.count, sheets[Int(first.sheet)].lastDay?.number ?? .min, first.sheet)
     }
 
-    /// What makes two legs the same: texts may change from download to download, money does not.
-    private func isSame(_ a: Reference, _ b: Reference) -> Bool {
-        let (first, second) = (row(a), row(b))
-        return first.settlement == second.settlement && transaction(a) == transaction(b)
-            && first.amounts == second.amounts && isSameDay(a, b)
+    /// What makes two legs of one sub order and day the same: texts may change from download to download, money does
+    /// not.
+    private func isSame(_ a: Legs.Place, _ b: Legs.Place) -> Bool {
+        row(a).settlement == row(b).settlement && transaction(a) == transaction(b) && row(a).amounts == row(b).amounts
     }
 
-    private func isSameDay(_ a: Reference, _ b: Reference) -> Bool {
-        row(a).subOrder == row(b).subOrder && row(a).paymentDate == row(b).paymentDate
+    private func isPaid(_ place: Legs.Place) -> Bool { row(place).paymentDate != nil || transaction(place) != 0 }
+
+    @inline(__always)
+    private func row(_ place: Legs.Place) -> PaymentRow { sheets[Int(place.sheet)].rows[Int(place.row)] }
+
+    private func transaction(_ place: Legs.Place) -> TextID {
+        sheets[Int(place.sheet)].texts[Int(row(place).transaction)]
     }
 
-    private func precedes(_ a: Reference, _ b: Reference) -> Bool {
-        let (first, second) = (row(a), row(b))
-        if first.subOrder != second.subOrder { return first.subOrder < second.subOrder }
-        let (firstDay, secondDay) = (first.paymentDate?.number ?? .max, second.paymentDate?.number ?? .max)
-        return (firstDay, a.sheet, a.row) < (secondDay, b.sheet, b.row)
-    }
-
-    private mutating func makeLegs() {
-        legs.reserveCapacity(references.count)
-        for (index, reference) in references.enumerated() {
-            let row = row(reference)
-            let sheet = sheets[Int(reference.sheet)]
-            if index > 0, references[index - 1].sheet == reference.sheet, legs[index - 1].isPaid,
-                isSame(references[index - 1], reference)
-            {
-                repeatedInFile.append(index)
-            }
-            legs.append(
-                Leg(
-                    subOrder: row.subOrder,
-                    paymentDate: row.paymentDate,
-                    transactionID: transaction(reference),
-                    status: sheet.texts[Int(row.status)],
-                    settlement: row.settlement,
-                    amounts: row.amounts,
-                    formula: sheet.hasFormula ? row.formulaSum : nil,
-                    settlementAudit: row.audits.settlement,
-                    tcsAudit: row.audits.tcs,
-                    tdsAudit: row.audits.tds,
-                    commissionAudit: row.audits.commission,
-                    servicesGSTAudit: row.audits.servicesGST,
-                    taxDifference: row.taxDifference,
-                    origin: Origin(source: sheet.source, row: row.row)
-                )
-            )
-        }
+    private func precedes(_ a: Legs.Place, _ b: Legs.Place) -> Bool {
+        let (first, second) = (row(a).paymentDate?.number ?? .max, row(b).paymentDate?.number ?? .max)
+        return (first, a.sheet, a.row) < (second, b.sheet, b.row)
     }
 }

@@ -1,3 +1,5 @@
+import Tabular
+
 /// What became of one input file or archive member: a row of `inputs.csv` and of the manifest.
 package struct InputRecord: Sendable, Hashable {
     /// Path inside the input folder, archive members after `!/`.
@@ -21,11 +23,15 @@ package struct InputRecord: Sendable, Hashable {
     package var knownColumns: [String]
     package var unknownColumns: [String]
     package var unknownSheets: [String]
+    /// How the rows of a workbook were read.
+    package var lanes = LaneCount()
     /// One sentence for people: why it was not used, or what is odd about it.
     package var note: String
 
     /// Stands inside an archive that is listed itself.
-    package var isMember: Bool { path.contains("!/") }
+    package var isMember: Bool {
+        zip(path.utf8, path.utf8.dropFirst()).contains { $0 == UInt8(ascii: "!") && $1 == UInt8(ascii: "/") }
+    }
     /// A file on disk that something was to be read from.
     package var isFile: Bool { !isMember && kind != .document }
 

@@ -154,9 +154,11 @@ struct PartReader {
                 unknownSheets.append(sheet.name + " (hidden)")
                 continue
             }
+            var lanes = LaneCount()
             let reader = try read(part.place.at(sheet: sheet.name), &part) { take throws(InputError) in
-                try workbook.read(sheet, take)
+                lanes = try workbook.read(sheet, take)
             }
+            part.record.lanes += lanes
             if let kind = reader.kind {
                 kinds.append(kind)
                 if kind == .tcsSales || kind == .tcsSalesReturn, NameEvidence.isID(sheet.name) {

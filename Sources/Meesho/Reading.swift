@@ -22,6 +22,8 @@ package struct ReadingProgress: Sendable {
     package var bytes: Int
     /// Path of the file just finished, inside the input folder.
     package var path: String
+    /// How the rows of its workbooks were read.
+    package var lanes = LaneCount()
 }
 
 /// One seller's share of what was read.
@@ -122,6 +124,7 @@ package struct Reading: Sendable {
                 state.filesRead += 1
                 state.bytesRead += files[index].size
                 state.path = files[index].path
+                state.lanes = reader.parts.reduce(into: LaneCount()) { $0 += $1.record.lanes }
                 progress(state)
                 startNext()
             }

@@ -85,3 +85,13 @@ extension SubOrderNumber {
         self.width = width
     }
 }
+
+extension SubOrderNumber {
+    /// The number as an integer below 2⁸³ that sorts as sub orders do; equal for equal numbers only.
+    package var sortKey: UInt128 { UInt128(width) << 78 | UInt128(number) << 14 | UInt128(suffixPlusOne) }
+
+    /// What is printed: the number in so many digits, and the suffix after a `_`.
+    package var parts: (number: UInt64, width: Int, suffix: UInt32?) {
+        (number, Int(width), suffixPlusOne == 0 ? nil : suffixPlusOne - 1)
+    }
+}

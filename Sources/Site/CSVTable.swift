@@ -11,30 +11,39 @@ package struct CSVTable<Row> {
         let print: (Row, inout CSVText) -> Void
     }
 
-    private let columns: [Column]
+    private let names: [String]
+    /// Prints all cells of a row.
+    private let print: (Row, inout CSVText) -> Void
 
-    package init(columns: [Column]) { self.columns = columns }
+    package init(columns: [Column]) {
+        names = columns.map(\.name)
+        // One closure that holds the others: a row is printed without looking the columns up.
+        print = columns.reduce({ _, _ in }) { before, column in
+            { [print = column.print] row, text in
+                before(row, &text)
+                text.beginCell()
+                print(row, &text)
+            }
+        }
+    }
 
     /// Lends the file to `sink` in pieces of about ``chunkSize``, whatever its length.
-    package func write(_ rows: some Sequence<Row>, to sink: ([UInt8]) throws -> Void) rethrows {
+    package func write(_ rows: some Sequence<Row>, to sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
         var text = CSVText()
         text.byteOrderMark()
-        for column in columns {
+        for name in names {
             text.beginCell()
-            text.text(column.name)
+            text.text(name)
         }
         text.endLine()
         for row in rows {
-            for column in columns {
-                text.beginCell()
-                column.print(row, &text)
-            }
+            print(row, &text)
             text.endLine()
-            guard text.bytes.count >= CSVTable.chunkSize else { continue }
-            try sink(text.bytes)
+            guard text.count >= CSVTable.chunkSize else { continue }
+            try text.lend(sink)
             text.removeAll()
         }
-        try sink(text.bytes)
+        try text.lend(sink)
     }
 
     /// The whole file.
@@ -44,13 +53,23 @@ package struct CSVTable<Row> {
         return bytes
     }
 
-    /// Large enough that a write to disk costs nothing beside making the text, small enough not to show in memory.
+    /// Large enough that a write to disk costs nothing beside making the text, small enough to stay in a core's cache
+    /// until it is hashed and written.
     private static var chunkSize: Int { 256 << 10 }
 }
 
 extension CSVTable.Column {
     static func text(_ name: String, _ value: @escaping (Row) -> String) -> Self {
         Self(name: name) { row, text in text.text(value(row)) }
+    }
+
+    /// One of few texts, by its number.
+    static func text(_ name: String, in cells: CSVCells, _ index: @escaping (Row) -> Int) -> Self {
+        Self(name: name) { row, text in text.cell(index(row), of: cells) }
+    }
+
+    static func subOrder(_ name: String, _ value: @escaping (Row) -> SubOrderNumber) -> Self {
+        Self(name: name) { row, text in text.subOrder(value(row)) }
     }
 
     static func money(_ name: String, _ value: @escaping (Row) -> Paisa?) -> Self {
@@ -79,14 +98,16 @@ extension CSVTable.Column {
     }
 
     /// The input rows behind a row: `file#sheet!row`, several joined by a blank.
-    static func source(_ sources: SourceNames, _ origins: @escaping (Row) -> [Origin]) -> Self {
-        Self(name: "source") { row, text in
-            text.text { bytes in
-                for (index, origin) in origins(row).enumerated() {
-                    if index > 0 { bytes.append(UInt8(ascii: " ")) }
-                    sources.append(origin, to: &bytes)
-                }
-            }
-        }
+    static func source(_ sources: SourceNames, _ origins: @escaping (Row) -> some Sequence<Origin>) -> Self {
+        Self(name: "source") { row, text in text.sources(sources, origins(row)) }
+    }
+
+    /// The same for origins and further rows.
+    static func source<First: Sequence<Origin>, More: Sequence<Origin>>(
+        _ sources: SourceNames,
+        _ origins: @escaping (Row) -> First,
+        then more: @escaping (Row) -> More
+    ) -> Self {
+        Self(name: "source") { row, text in text.sources(sources, origins(row), then: more(row)) }
     }
 }

@@ -3,80 +3,168 @@ import Meesho
 
 /// CSV text in the making: UTF-8 bytes, appended cell by cell and line by line.
 ///
-/// Numbers and dates are written digit by digit, without a `String` in between: a table has millions of cells.
-struct CSVText {
-    private(set) var bytes: [UInt8] = []
+/// A table has millions of cells: numbers and dates are written digit by digit into one buffer, without a `String` in
+/// between. Every write first makes room for the most it can put down, so the pointer never leaves the buffer.
+struct CSVText: ~Copyable {
+    private var buffer: UnsafeMutableRawPointer
+    private var capacity: Int
+    private(set) var count = 0
     private var isInLine = false
 
+    /// - Parameter capacity: How many bytes to make room for at first.
+    init(capacity: Int = 4 << 10) {
+        buffer = .allocate(byteCount: capacity, alignment: 16)
+        self.capacity = capacity
+    }
+
+    deinit { buffer.deallocate() }
+
+    /// Lends what was written so far.
+    func lend<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        try body(UnsafeRawBufferPointer(start: buffer, count: count))
+    }
+
+    /// Takes out what was written so far and keeps the room.
+    mutating func removeAll() { count = 0 }
+
     /// Starts the next cell. Every other method appends to the cell that is open.
+    @inline(__always)
     mutating func beginCell() {
-        if isInLine { bytes.append(UInt8(ascii: ",")) }
+        if isInLine { byte(UInt8(ascii: ",")) }
         isInLine = true
     }
 
     mutating func endLine() {
-        bytes.append(0x0D)
-        bytes.append(0x0A)
+        byte(0x0D)
+        byte(0x0A)
         isInLine = false
     }
 
     /// Spreadsheet programs take a file for UTF-8 by this mark.
-    mutating func byteOrderMark() { bytes += [0xEF, 0xBB, 0xBF] }
-
-    /// Takes out what was written so far and keeps the room.
-    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
-
-    /// Text that came from outside: guarded against being run as a formula, and quoted where it must be.
-    mutating func text(_ text: String) { self.text { $0.append(contentsOf: text.utf8) } }
-
-    /// The same for text that is put together by `append`.
-    mutating func text(_ append: (inout [UInt8]) -> Void) {
-        let start = bytes.count
-        append(&bytes)
-        guard start < bytes.count else { return }
-        let isFormula = CSVText.startsFormula(bytes[start])
-        var needsQuotes = false
-        for index in start..<bytes.count where CSVText.needsQuotes(bytes[index]) { needsQuotes = true }
-        guard isFormula || needsQuotes else { return }
-        let cell = Array(bytes[start...])
-        bytes.removeLast(cell.count)
-        if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
-        if isFormula { bytes.append(UInt8(ascii: "'")) }
-        for byte in cell {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
-        }
-        if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+    mutating func byteOrderMark() {
+        for mark in [0xEF, 0xBB, 0xBF] as [UInt8] { byte(mark) }
     }
 
+    // MARK: Texts
+
+    /// Text that came from outside: guarded against being run as a formula, and quoted where it must be.
+    mutating func text(_ text: String) {
+        let start = count
+        raw(text)
+        guardCell(from: start)
+    }
+
+    /// A cell that was printed before.
+    @inline(__always)
+    mutating func cell(_ index: Int, of cells: borrowing CSVCells) {
+        cells.lend(index) { bytes in copy(bytes) }
+    }
+
+    /// The input rows behind a row, joined by blanks: `file#sheet!row`.
+    mutating func sources(_ names: SourceNames, _ origins: some Sequence<Origin>) {
+        sources(names, origins, then: EmptyCollection())
+    }
+
+    mutating func sources(_ names: SourceNames, _ origins: some Sequence<Origin>, then more: some Sequence<Origin>) {
+        let start = count
+        var isFirst = true
+        for origin in origins {
+            source(names, origin, isFirst: isFirst)
+            isFirst = false
+        }
+        for origin in more {
+            source(names, origin, isFirst: isFirst)
+            isFirst = false
+        }
+        if !names.isPlain { guardCell(from: start) }
+    }
+
+    @inline(__always)
+    private mutating func source(_ names: SourceNames, _ origin: Origin, isFirst: Bool) {
+        if !isFirst { byte(UInt8(ascii: " ")) }
+        guard names.prefixes.indices.contains(Int(origin.source)) else { return }
+        names.prefixes[Int(origin.source)].withUnsafeBytes { copy($0) }
+        number(Int(origin.row))
+    }
+
+    private mutating func raw(_ text: String) {
+        var text = text
+        text.withUTF8 { copy(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Quotes and guards the cell that starts at `start`, where it must be.
+    private mutating func guardCell(from start: Int) {
+        let cell = UnsafeRawBufferPointer(start: buffer + start, count: count - start)
+        guard let first = cell.first else { return }
+        let isFormula = CSVText.startsFormula(first)
+        let needsQuotes = cell.contains(where: CSVText.needsQuotes)
+        guard isFormula || needsQuotes else { return }
+        let plain = Array(cell)
+        count = start
+        if needsQuotes { byte(UInt8(ascii: "\"")) }
+        if isFormula { byte(UInt8(ascii: "'")) }
+        for character in plain {
+            if character == UInt8(ascii: "\"") { byte(character) }
+            byte(character)
+        }
+        if needsQuotes { byte(UInt8(ascii: "\"")) }
+    }
+
+    static func startsFormula(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
+        default: false
+        }
+    }
+
+    static func needsQuotes(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0D || byte == 0x0A
+    }
+
+    // MARK: Numbers and days
+
     /// `-1234.50`; nothing for `nil`.
+    @inline(__always)
     mutating func money(_ amount: Paisa?) {
         guard let amount else { return }
-        if amount.count < 0 { bytes.append(UInt8(ascii: "-")) }
+        money(amount)
+    }
+
+    mutating func money(_ amount: Paisa) {
+        if amount.count < 0 { byte(UInt8(ascii: "-")) }
         let (rupees, paise) = amount.count.magnitude.quotientAndRemainder(dividingBy: 100)
         digits(rupees)
-        bytes.append(UInt8(ascii: "."))
+        byte(UInt8(ascii: "."))
         digits(paise, width: 2)
     }
 
     mutating func number(_ number: Int?) {
         guard let number else { return }
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        if number < 0 { byte(UInt8(ascii: "-")) }
         digits(UInt64(number.magnitude))
+    }
+
+    /// `900000456704445917_1`.
+    mutating func subOrder(_ number: SubOrderNumber) {
+        let parts = number.parts
+        digits(parts.number, width: parts.width)
+        guard let suffix = parts.suffix else { return }
+        byte(UInt8(ascii: "_"))
+        digits(UInt64(suffix))
     }
 
     /// `2026-01-31`; nothing for `nil`.
     mutating func day(_ day: Day?) {
         guard let components = day?.components else { return }
         month(Month(year: components.year, month: components.month))
-        bytes.append(UInt8(ascii: "-"))
+        byte(UInt8(ascii: "-"))
         digits(UInt64(components.day.magnitude), width: 2)
     }
 
     /// `2026-01`.
     mutating func month(_ month: Month) {
         digits(UInt64(month.year.magnitude), width: 4)
-        bytes.append(UInt8(ascii: "-"))
+        byte(UInt8(ascii: "-"))
         digits(UInt64(month.month.magnitude), width: 2)
     }
 
@@ -84,34 +172,66 @@ struct CSVText {
     mutating func rate(_ ratio: Ratio) {
         guard let value = ratio.tenThousandths else { return }
         digits(UInt64(value.magnitude / 10_000))
-        bytes.append(UInt8(ascii: "."))
+        byte(UInt8(ascii: "."))
         digits(UInt64(value.magnitude % 10_000), width: 4)
     }
 
+    /// - Parameter width: How many digits to print at least, 20 at the most.
     private mutating func digits(_ number: UInt64, width: Int = 1) {
-        let start = bytes.count
+        // No number has more than 20 digits.
+        makeRoom(20)
+        var length = 1
+        var limit: UInt64 = 10
+        while length < 20, number >= limit {
+            length += 1
+            limit = limit &* 10
+            if length == 20 { break }
+        }
+        length = max(length, min(width, 20))
+        let end = buffer + count + length
         var rest = number
-        while rest > 0 || bytes.count - start < width {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
+        var position = -1
+        while position >= -length {
+            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+            end.storeBytes(
+                of: UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit),
+                toByteOffset: position,
+                as: UInt8.self
+            )
+            rest = quotient
+            position -= 1
         }
-        var left = start
-        var right = bytes.count - 1
-        while left < right {
-            bytes.swapAt(left, right)
-            left += 1
-            right -= 1
-        }
+        count += length
     }
 
-    private static func startsFormula(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
-        default: false
-        }
+    // MARK: Bytes
+
+    @inline(__always)
+    private mutating func byte(_ byte: UInt8) {
+        makeRoom(1)
+        buffer.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+        count += 1
     }
 
-    private static func needsQuotes(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0D || byte == 0x0A
+    @inline(__always)
+    private mutating func copy(_ bytes: UnsafeRawBufferPointer) {
+        guard let start = bytes.baseAddress else { return }
+        makeRoom(bytes.count)
+        (buffer + count).copyMemory(from: start, byteCount: bytes.count)
+        count += bytes.count
+    }
+
+    @inline(__always)
+    private mutating func makeRoom(_ size: Int) {
+        if capacity - count < size { grow(by: size) }
+    }
+
+    @inline(never)
+    private mutating func grow(by size: Int) {
+        capacity = max(capacity * 2, count + size)
+        let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
+        larger.copyMemory(from: buffer, byteCount: count)
+        buffer.deallocate()
+        buffer = larger
     }
 }

@@ -1,7 +1,7 @@
 import Ledger
 import Meesho
 
-/// A table as its template takes it: finished strings, declared column by column.
+/// A table of the page: finished strings, declared column by column.
 struct DataTable {
     struct Cell {
         var text: String
@@ -44,54 +44,15 @@ struct DataTable {
     }
 
     /// Longer tables scroll in a box of their own, under their heads.
-    private static let tallRows = 16
+    static let tallRows = 16
 
     var caption: String
     var heads: [(text: String, isNumber: Bool)]
     var rows: [Row] = []
-    var foot: Row?
     /// Whether the script may sort it by its headers.
     var sorts = false
     /// Whether the caption is for screen readers only: the heading above says the same.
     var isCaptionHidden = false
     /// The filter box that searches it.
     var filter: String?
-
-    /// Every key is always there: a missing one would be looked for in the surrounding sections.
-    var context: [String: Any] {
-        [
-            "caption": caption,
-            "tableID": false,
-            "quiet": isCaptionHidden,
-            "tall": sorts && rows.count > DataTable.tallRows,
-            "sorts": sorts,
-            "filter": optional(filter),
-            "heads": heads.map { ["text": $0.text, "number": $0.isNumber] as [String: Any] },
-            "rows": rows.map(context(of:)),
-            "foot": foot.map(context(of:)) ?? false,
-        ]
-    }
-
-    private func context(of row: Row) -> [String: Any] {
-        [
-            "rowClass": optional(row.style),
-            "head": row.head,
-            "headSort": optional(row.headSort),
-            "under": optional(row.under),
-            "cells": row.cells.map { cell in
-                [
-                    "text": cell.text,
-                    "sort": optional(cell.sort),
-                    "cellClass": optional(cell.style),
-                    "english": cell.isEnglish,
-                ] as [String: Any]
-            },
-        ]
-    }
-
-    /// A section that is left out where there is no text.
-    private func optional(_ text: String?) -> Any {
-        guard let text, !text.isEmpty else { return false }
-        return text
-    }
 }

@@ -52,17 +52,25 @@ package enum IndianNumber {
     /// Digits in groups: three, then twos.
     private static func grouped(_ value: UInt64) -> String {
         guard value >= 1_000 else { return String(value) }
-        var reversed: [UInt8] = []
-        reversed.reserveCapacity(27)
-        var rest = value
-        var digits = 0
-        while rest > 0 {
-            if digits >= 3, digits % 2 == 1 { reversed.append(UInt8(ascii: ",")) }
-            reversed.append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-            digits += 1
+        // Twenty digits and nine commas are the most there can be.
+        return String(unsafeUninitializedCapacity: 29) { buffer in
+            var rest = value
+            var count = 0
+            var digits = 0
+            while rest > 0 {
+                if digits >= 3, digits % 2 == 1 {
+                    buffer[count] = UInt8(ascii: ",")
+                    count += 1
+                }
+                buffer[count] = UInt8(ascii: "0") + UInt8(rest % 10)
+                count += 1
+                rest /= 10
+                digits += 1
+            }
+            var written = buffer[..<count]
+            written.reverse()
+            return count
         }
-        return String(decoding: reversed.reversed(), as: UTF8.self)
     }
 
     /// Three significant digits of a number given in hundredths.

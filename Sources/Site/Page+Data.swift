@@ -23,10 +23,10 @@ extension Page {
                     "rejected": IndianNumber.count(inputs.reduce(0) { $0 + $1.rejected }),
                 ]
             ),
-            "inputs": inputs.isEmpty ? false : table(of: shown, texts).context,
+            "inputs": inputs.isEmpty ? false : table(of: shown, texts),
             "moreInputs": more("more_rows_first", shown: shown.count, of: listed.count, file: "inputs.csv", texts),
             "unknown": unknown(texts) ?? false,
-            "settings": settings(texts).context,
+            "settings": settings(texts),
         ]
     }
 
@@ -81,7 +81,7 @@ extension Page {
                 )
             }
         )
-        return ["chart": chart.svg, "table": table.context]
+        return ["chart": chart.svg, "table": table]
     }
 
     private func table(of inputs: some Sequence<InputRecord>, _ texts: Texts) -> DataTable {

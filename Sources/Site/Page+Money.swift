@@ -26,7 +26,7 @@ extension Page {
         return [
             "lead": texts("money_lead", ["period": report.paymentPeriod.map(texts.range) ?? texts["none"]]),
             "chart": chart.svg,
-            "table": table(of: steps, texts).context,
+            "table": table(of: steps, texts),
         ]
     }
 

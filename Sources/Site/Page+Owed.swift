@@ -5,27 +5,28 @@ extension Page {
     private static let findingsPerKind = 25
 
     func owed(_ texts: Texts) -> [String: Any] {
-        let kinds = ExceptionFinding.Kind.allCases.map { kind in report.exceptions.filter { $0.kind == kind } }
-            .filter { !$0.isEmpty }
+        // Places, not copies: a large seller has tens of thousands of findings.
+        let byKind = Dictionary(grouping: report.exceptions.indices) { report.exceptions[$0].kind }
+        let groups = ExceptionFinding.Kind.allCases.compactMap { kind in byKind[kind].map { (kind, $0) } }
         return [
-            "lead": texts[kinds.isEmpty ? "owed_none" : "owed_lead"],
-            "any": !kinds.isEmpty,
-            "groups": kinds.map { group(of: $0, texts) },
+            "lead": texts[groups.isEmpty ? "owed_none" : "owed_lead"],
+            "any": !groups.isEmpty,
+            "groups": groups.map { group(of: $0, at: $1, texts) },
         ]
     }
 
-    /// Findings of one kind, at least one.
-    private func group(of findings: [ExceptionFinding], _ texts: Texts) -> [String: Any] {
-        let key = "exception_" + (findings.first?.kind.rawValue ?? "")
-        let amounts = findings.compactMap(\.amount)
-        let shown = findings.prefix(Page.findingsPerKind)
+    /// The findings of one kind, by their places among all.
+    private func group(of kind: ExceptionFinding.Kind, at places: [Int], _ texts: Texts) -> [String: Any] {
+        let key = "exception_" + kind.rawValue
+        let amounts = places.compactMap { report.exceptions[$0].amount }
+        let shown = places.prefix(Page.findingsPerKind)
         let table = DataTable(
             caption: texts[key],
             heads: [
                 (texts["sub_order"], false), (texts["at_stake"], true), (texts["deadline"], true),
                 (texts["why"], false), (texts["where"], false),
             ],
-            rows: shown.map { row(of: $0, texts) },
+            rows: shown.map { row(of: report.exceptions[$0], texts) },
             sorts: true,
             isCaptionHidden: true,
             filter: "owed"
@@ -33,10 +34,10 @@ extension Page {
         return [
             "title": texts[key],
             "text": texts[key + "_text"],
-            "count": texts("found", ["n": IndianNumber.count(findings.count)]),
+            "count": texts("found", ["n": IndianNumber.count(places.count)]),
             "amount": amounts.isEmpty ? "" : IndianNumber.rupees(amounts.reduce(.zero, +)),
-            "table": table.context,
-            "more": more("more_rows", shown: shown.count, of: findings.count, file: "exceptions.csv", texts),
+            "table": table,
+            "more": more("more_rows", shown: shown.count, of: places.count, file: "exceptions.csv", texts),
         ]
     }
 

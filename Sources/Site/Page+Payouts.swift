@@ -6,7 +6,7 @@ extension Page {
 
     func payouts(_ texts: Texts) -> [String: Any] {
         [
-            "table": report.payouts.isEmpty ? false : payoutsTable(texts).context,
+            "table": report.payouts.isEmpty ? false : payoutsTable(texts),
             "more": more(
                 "more_rows_newest",
                 shown: Page.payoutsInTable,

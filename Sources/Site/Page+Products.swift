@@ -26,7 +26,7 @@ extension Page {
         )
         return [
             "lead": texts["products_lead"],
-            "table": table.context,
+            "table": table,
             "more": more(
                 "products_more",
                 shown: shown.count,
@@ -70,6 +70,6 @@ extension Page {
             },
             sorts: true
         )
-        return ["table": table.context]
+        return ["table": table]
     }
 }

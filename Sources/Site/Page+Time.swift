@@ -39,7 +39,7 @@ extension Page {
             "payouts": payouts.svg,
             "key": Page.groups.enumerated().map { ["class": "s\($0.offset)", "name": texts[$0.element.key]] },
             "days": days(texts) ?? false,
-            "monthsTable": monthsTable(texts).context,
+            "monthsTable": monthsTable(texts),
         ]
     }
 
@@ -106,7 +106,7 @@ extension Page {
             },
             isCaptionHidden: true
         )
-        return ["chart": chart.svg, "summary": caption, "table": table.context]
+        return ["chart": chart.svg, "summary": caption, "table": table]
     }
 
     private func monthsTable(_ texts: Texts) -> DataTable {

@@ -1,59 +1,30 @@
-import Crypto
-import FoundationEssentials
 import Ledger
 import Meesho
-import Mustache
-import Tabular
 
 /// The whole dashboard of one seller as one file, `index.html`.
 ///
 /// It computes nothing: every figure is in the report, and the page puts it into words, tables and pictures.
 package struct Page {
     let report: SellerReport
-    private let language: Language
-    private let templates: TemplateFiles
+    private let design: PageDesign
 
-    package init(_ report: SellerReport, language: Language, templates: TemplateFiles) {
+    package init(_ report: SellerReport, design: PageDesign) {
         self.report = report
-        self.language = language
-        self.templates = templates
+        self.design = design
     }
 
-    /// The bytes of `index.html`. Throws where a template or a file of texts of the user's own cannot be read.
-    package func html() throws -> [UInt8] {
-        let texts = try Texts(language, templates: templates)
-        return Array(try library().render(context(texts), withTemplate: "page")?.utf8 ?? "".utf8)
-    }
-
-    private func library() throws -> MustacheLibrary {
-        MustacheContentTypes.register(EscapedContent(), named: EscapedContent.name)
-        var library = MustacheLibrary()
-        for name in templates.names where name.hasSuffix(".mustache") {
-            do {
-                try library.register(EscapedContent.pragma + templates.text(name), named: String(name.dropLast(9)))
-            } catch {
-                throw InputError(
-                    .badSetting,
-                    at: Place(path: name),
-                    expected: "a Mustache template",
-                    found: "\(error)",
-                    advice: "Compare it with the built-in file of that name."
-                )
-            }
-        }
-        return library
-    }
+    /// The bytes of `index.html`.
+    package func html() -> [UInt8] { design.render(context(design.texts)) }
 
     private func context(_ texts: Texts) -> [String: Any] {
-        let style = templates.text("page.css") + sheetFooter(texts)
-        let script = templates.text("page.js")
+        let style = design.style(adding: sheetFooter(texts))
         return [
-            "lang": language.rawValue,
+            "lang": texts.language.rawValue,
             "version": report.version,
             "title": texts("title", ["seller": sellerName(texts), "date": texts.date(report.asOf)]),
-            "csp": Page.policy(style: style, script: script),
+            "csp": policy(style: style),
             "style": style,
-            "script": script,
+            "script": design.script,
             "patterns": SVG.patterns,
             "t": texts.phrases,
             "seller": seller(texts),
@@ -73,13 +44,9 @@ package struct Page {
     }
 
     /// Nothing may be loaded from anywhere; only this very style and this very script count.
-    static func policy(style: String, script: String) -> String {
-        "default-src 'none'; style-src 'sha256-\(hash(style))'; script-src 'sha256-\(hash(script))'; "
-            + "img-src data:; base-uri 'none'; form-action 'none'"
-    }
-
-    private static func hash(_ text: String) -> String {
-        Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
+    private func policy(style: String) -> String {
+        "default-src 'none'; style-src 'sha256-\(PageDesign.hash(style))'; "
+            + "script-src 'sha256-\(design.scriptHash)'; img-src data:; base-uri 'none'; form-action 'none'"
     }
 
     /// Seller and page number on every printed sheet.

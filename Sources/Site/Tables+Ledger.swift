@@ -4,20 +4,23 @@ import Meesho
 extension CSVTable<SubOrder> {
     /// `orders.csv`: every sub order that any file knows; order columns are empty where no orders file holds it.
     static func orders(_ ledger: Ledger) -> Self {
-        CSVTable(columns: [
-            .text("sub_order") { $0.number.description },
+        let texts = CSVCells(ledger.texts)
+        return CSVTable(columns: [
+            .subOrder("sub_order", \.number),
             .day("order_date", \.orderDate),
             .day("dispatch_date", \.dispatchDate),
             .day("payment_date", \.paymentDate),
-            .text("sku") { ledger.text($0.sku) },
-            .text("product") { ledger.text($0.product) },
-            .text("size") { ledger.text($0.size) },
+            .text("sku", in: texts) { Int($0.sku) },
+            .text("product", in: texts) { Int($0.product) },
+            .text("size", in: texts) { Int($0.size) },
             .number("quantity") { Int($0.quantity) },
-            .text("state") { ledger.text($0.state) },
-            .text("order_status") { ledger.text($0.orderStatus) },
-            .text("payment_status") { ledger.text($0.paymentStatus) },
-            .text("outcome", \.outcome.name),
-            .text("outcome_source", \.outcomeSource.name),
+            .text("state", in: texts) { Int($0.state) },
+            .text("order_status", in: texts) { Int($0.orderStatus) },
+            .text("payment_status", in: texts) { Int($0.paymentStatus) },
+            .text("outcome", in: CSVCells(Outcome.allCases.map(\.name)), \.outcome.rawValue),
+            .text("outcome_source", in: CSVCells(SubOrder.Evidence.allCases.map(\.name))) {
+                Int($0.outcomeSource.rawValue)
+            },
             .money("order_value", \.orderValue),
             .money("sale", \.sale),
             .money("sale_return", \.saleReturn),
@@ -25,8 +28,10 @@ extension CSVTable<SubOrder> {
             .money("goods_cost", \.goodsCost),
             .money("packaging", \.packaging),
             .money("profit", \.profit),
-            .source(SourceNames(ledger)) { subOrder in
-                subOrder.origins + ledger.legs[subOrder.legs.clamped(to: ledger.legs.indices)].map(\.origin)
+            .source(SourceNames(ledger)) {
+                ledger.origins[$0.origins.clamped(to: ledger.origins.indices)]
+            } then: {
+                ledger.legs.origins($0.legs)
             },
         ])
     }
@@ -35,24 +40,26 @@ extension CSVTable<SubOrder> {
 extension CSVTable<Leg> {
     /// `settlements.csv`: one row per payment leg, every amount as printed.
     static func settlements(_ ledger: Ledger) -> Self {
+        let texts = CSVCells(ledger.texts)
+        let audits = CSVCells([AuditResult.ok, .mismatch, .notAudited].map(\.name))
         let amounts = Component.allCases.map { component in
             Column.money(component.name) { $0.amounts[component] }
         }
         return CSVTable(
             columns: [
-                .text("sub_order") { $0.subOrder.description },
+                .subOrder("sub_order", \.subOrder),
                 .day("payment_date", \.paymentDate),
-                .text("transaction_id") { ledger.text($0.transactionID) },
-                .text("live_status") { ledger.text($0.status) },
+                .text("transaction_id", in: texts) { Int($0.transactionID) },
+                .text("live_status", in: texts) { Int($0.status) },
                 .money("settlement", \.settlement),
             ] + amounts + [
                 .money("settlement_formula", \.formula),
-                .text("settlement_audit", \.settlementAudit.name),
-                .text("tcs_audit", \.tcsAudit.name),
-                .text("tds_audit", \.tdsAudit.name),
-                .source(SourceNames(ledger)) { [$0.origin] },
-                .text("commission_audit", \.commissionAudit.name),
-                .text("services_gst_audit", \.servicesGSTAudit.name),
+                .text("settlement_audit", in: audits) { Int($0.audits.settlement.rawValue) },
+                .text("tcs_audit", in: audits) { Int($0.audits.tcs.rawValue) },
+                .text("tds_audit", in: audits) { Int($0.audits.tds.rawValue) },
+                .source(SourceNames(ledger)) { CollectionOfOne($0.origin) },
+                .text("commission_audit", in: audits) { Int($0.audits.commission.rawValue) },
+                .text("services_gst_audit", in: audits) { Int($0.audits.servicesGST.rawValue) },
             ]
         )
     }
@@ -69,7 +76,7 @@ extension CSVTable<AdDay> {
             .money("credits", \.credits),
             .money("gst", \.gst),
             .money("total", \.total),
-            .source(SourceNames(ledger)) { [$0.origin] },
+            .source(SourceNames(ledger)) { CollectionOfOne($0.origin) },
         ])
     }
 }
@@ -79,7 +86,7 @@ extension CSVTable<ExceptionFinding> {
     static func exceptions(_ ledger: Ledger, asOf: Day) -> Self {
         CSVTable(columns: [
             .text("kind", \.kind.rawValue),
-            .text("sub_order") { $0.subOrder.description },
+            .subOrder("sub_order", \.subOrder),
             .text("sku", \.sku),
             .money("amount", \.amount),
             .day("deadline", \.deadline),

@@ -6,8 +6,9 @@ package struct Tables {
     package struct File: Sendable {
         /// `orders.csv`
         package let name: String
+        package let rows: Int
         /// Lends the file's bytes to a sink, in pieces.
-        package let write: @Sendable (_ sink: ([UInt8]) throws -> Void) throws -> Void
+        package let write: @Sendable (_ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
     }
 
     /// Sorted by name.
@@ -15,21 +16,47 @@ package struct Tables {
 
     package init(_ report: SellerReport) {
         files = [
-            File(name: "ads.csv") { try CSVTable.ads(report.ledger).write(report.adDays, to: $0) },
-            File(name: "exceptions.csv") { sink in
-                let findings = report.exceptions.enumerated().sorted { a, b in
-                    (a.element.kind.rawValue, a.element.subOrder, a.offset)
-                        < (b.element.kind.rawValue, b.element.subOrder, b.offset)
-                }
-                try CSVTable.exceptions(report.ledger, asOf: report.asOf).write(findings.lazy.map(\.element), to: sink)
-            },
-            File(name: "inputs.csv") { try CSVTable.inputs.write(report.inputs, to: $0) },
-            File(name: "months.csv") { try CSVTable.months.write(report.months, to: $0) },
-            File(name: "orders.csv") { try CSVTable.orders(report.ledger).write(report.ledger.subOrders, to: $0) },
-            File(name: "payouts.csv") { try CSVTable.payouts.write(report.payouts, to: $0) },
-            File(name: "products.csv") { try CSVTable.products.write(report.products, to: $0) },
-            File(name: "settlements.csv") { try CSVTable.settlements(report.ledger).write(report.ledger.legs, to: $0) },
-            File(name: "states.csv") { try CSVTable.states.write(report.states, to: $0) },
+            File("ads.csv", .ads(report.ledger), report.adDays, count: report.adDays.count),
+            File(
+                "exceptions.csv",
+                .exceptions(report.ledger, asOf: report.asOf),
+                Tables.byKind(report.exceptions),
+                count: report.exceptions.count
+            ),
+            File("inputs.csv", .inputs, report.inputs, count: report.inputs.count),
+            File("months.csv", .months, report.months, count: report.months.count),
+            File("orders.csv", .orders(report.ledger), report.ledger.subOrders, count: report.ledger.subOrders.count),
+            File("payouts.csv", .payouts, report.payouts, count: report.payouts.count),
+            File("products.csv", .products, report.products, count: report.products.count),
+            File("settlements.csv", .settlements(report.ledger), report.ledger.legs, count: report.ledger.legs.count),
+            File("states.csv", .states, report.states, count: report.states.count),
         ]
+    }
+
+    /// Sorted by the names of their kinds, sub order and the order they had.
+    private static func byKind(_ findings: [ExceptionFinding]) -> [ExceptionFinding] {
+        let names = ExceptionFinding.Kind.allCases.map(\.rawValue).sorted()
+        let ranks = Dictionary(
+            uniqueKeysWithValues: ExceptionFinding.Kind.allCases.map { ($0, names.firstIndex(of: $0.rawValue) ?? 0) }
+        )
+        let keys = findings.enumerated().map { index, finding in
+            (rank: ranks[finding.kind] ?? 0, subOrder: finding.subOrder, index: index)
+        }
+        return keys.sorted { ($0.rank, $0.subOrder, $0.index) < ($1.rank, $1.subOrder, $1.index) }
+            .map { findings[$0.index] }
+    }
+}
+
+extension Tables.File {
+    /// - Parameters:
+    ///   - table: Made only when the file is written.
+    ///   - rows: Likewise.
+    fileprivate init<Rows: Collection & SendableMetatype>(
+        _ name: String,
+        _ table: @autoclosure @escaping @Sendable () -> CSVTable<Rows.Element>,
+        _ rows: @autoclosure @escaping @Sendable () -> Rows,
+        count: Int
+    ) {
+        self.init(name: name, rows: count) { sink in try table().write(rows(), to: sink) }
     }
 }

@@ -32,15 +32,18 @@ package struct Texts: Sendable {
 
     /// The text of `key` with `{name}` replaced by its value; values are never searched for names again.
     package func callAsFunction(_ key: String, _ values: [String: String]) -> String {
+        let phrase = self[key]
         var result = ""
-        var rest = self[key][...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = String(rest[rest.index(after: open)..<close])
-            result += rest[..<open]
+        var rest = phrase.utf8[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            result += phrase[rest.startIndex..<open]
+            let name = String(phrase[rest.index(after: open)..<close])
             result += values[name] ?? Texts.missing(name)
             rest = rest[rest.index(after: close)...]
         }
-        return result + rest
+        return result + phrase[rest.startIndex...]
     }
 
     /// What a missing text or value shows as.

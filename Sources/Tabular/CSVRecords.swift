@@ -13,14 +13,14 @@ struct CSVRecords {
     private let firstZero: Int
     private var position: Int
     private var number = 0
-    private var fields: [CellExtent] = []
+    private var fields: [Cell] = []
     /// Fields whose text differs from what stands between their ends, and where the text after a closing quote starts.
     private var rewrites: [Rewrite] = []
     private var copy: [UInt8] = []
 
     private struct Rewrite {
         let field: Int
-        /// The closing quote; what follows it is literal.
+        /// Where in the field the closing quote stands; what follows it is literal.
         let close: Int
     }
 
@@ -56,7 +56,7 @@ struct CSVRecords {
         guard position - start <= limits.csvLineSize else { throw tooLong("rows", limits.csvLineSize) }
         guard rewrites.isEmpty else { return try lendCopy(body) }
         return try fields.withUnsafeBufferPointer { cells throws(InputError) in
-            try body(Row(number: number, text: base, cells: cells))
+            try body(Row(number: number, cells: cells))
         }
     }
 
@@ -131,7 +131,7 @@ struct CSVRecords {
         if !isClean {
             while position < end, base[position] != separator, !isBreak(base[position]) { position += 1 }
         }
-        if !isClean || index != start { rewrites.append(Rewrite(field: fields.count, close: close)) }
+        if !isClean || index != start { rewrites.append(Rewrite(field: fields.count, close: close - start)) }
         try add(start, isClean ? close : position)
     }
 
@@ -141,7 +141,8 @@ struct CSVRecords {
         guard fields.count < limits.csvColumns else {
             throw .overLimit(place.at(row: number), expected: "at most \(limits.csvColumns) columns", found: "more")
         }
-        fields.append(CellExtent(start: start, count: end - start, kind: start == end ? .empty : .text))
+        let bytes = UnsafeBufferPointer(start: base + start, count: end - start)
+        fields.append(Cell(bytes: bytes, kind: start == end ? .empty : .text))
     }
 
     @inline(__always)
@@ -162,30 +163,25 @@ struct CSVRecords {
     /// Lends a record some of whose fields hold doubled quotes, or text behind their closing quote.
     private mutating func lendCopy(_ body: (Row) throws(InputError) -> RowFlow) throws(InputError) -> RowFlow {
         copy.removeAll(keepingCapacity: true)
-        copy.append(0)
-        var next = rewrites.makeIterator()
-        var pending = next.next()
-        for index in fields.indices {
-            let extent = fields[index]
-            let raw = UnsafeBufferPointer(start: base + extent.start, count: extent.count)
+        // Only once all are rewritten do they stay where they are.
+        var extents: [Range<Int>] = []
+        for rewrite in rewrites {
+            let raw = fields[rewrite.field].bytes
             var start = copy.count
-            if let rewrite = pending, rewrite.field == index {
-                pending = next.next()
-                unquote(raw, close: rewrite.close - extent.start)
-                if copy.count - start >= 3, copy[start...].starts(with: "=\"".utf8), copy.last == UInt8(ascii: "\"") {
-                    copy.removeLast()
-                    start = min(start + 2, copy.count)
-                }
-            } else {
-                copy.append(contentsOf: raw)
+            unquote(raw, close: rewrite.close)
+            if copy.count - start >= 3, copy[start...].starts(with: "=\"".utf8), copy.last == UInt8(ascii: "\"") {
+                copy.removeLast()
+                start = min(start + 2, copy.count)
             }
-            let count = copy.count - start
-            fields[index] = CellExtent(start: start, count: count, kind: count == 0 ? .empty : .text)
+            extents.append(start..<copy.count)
         }
         return try copy.withUnsafeBufferPointer { text throws(InputError) in
-            guard let base = text.baseAddress else { return .next }
+            for (rewrite, extent) in zip(rewrites, extents) {
+                let bytes = UnsafeBufferPointer(rebasing: text[extent])
+                fields[rewrite.field] = Cell(bytes: bytes, kind: bytes.isEmpty ? .empty : .text)
+            }
             return try fields.withUnsafeBufferPointer { cells throws(InputError) in
-                try body(Row(number: number, text: base, cells: cells))
+                try body(Row(number: number, cells: cells))
             }
         }
     }

@@ -21,13 +21,15 @@ package enum Gzip {
                 throw .damaged(place, expected: "enough memory to unpack the file")
             }
             var result: [UInt8] = []
+            let window = UnsafeMutableRawBufferPointer.allocate(byteCount: Inflater.windowSize, alignment: 16)
+            defer { window.deallocate() }
             while true {
-                let step = inflater.next()
+                let step = inflater.next(into: window)
                 guard step != .broken else {
                     throw .damaged(place, expected: "a whole gzip file", found: "data that is cut short or damaged")
                 }
-                try meter.count(inflater.output.count)
-                result.append(contentsOf: inflater.output)
+                try meter.count(inflater.count)
+                result.append(contentsOf: window[..<inflater.count])
                 guard step == .end else { continue }
                 // Tapes and some servers pad with zeros.
                 guard !input[inflater.consumed...].allSatisfy({ $0 == 0 }) else { return result }

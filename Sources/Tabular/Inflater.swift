@@ -1,6 +1,6 @@
 import CZlib
 
-/// One zlib stream that inflates a piece of memory into windows.
+/// One zlib stream that inflates a piece of memory, window by window.
 ///
 /// zlib keeps a pointer back to its `z_stream`, which is why that stays at one address of the heap.
 struct Inflater: ~Copyable {
@@ -11,7 +11,7 @@ struct Inflater: ~Copyable {
         case gzip
     }
 
-    /// What one call of ``next()`` came to.
+    /// What one call of ``next(into:)`` came to.
     enum Step {
         /// The window is full, more follows.
         case more
@@ -25,7 +25,6 @@ struct Inflater: ~Copyable {
     static let windowSize = 256 << 10
 
     private let stream: UnsafeMutablePointer<z_stream>
-    private let window: UnsafeMutableRawBufferPointer
     private let input: UnsafeRawBufferPointer
     /// How much of `input` zlib has been given.
     private var given = 0
@@ -40,25 +39,22 @@ struct Inflater: ~Copyable {
         }
         self.stream = stream
         self.input = input
-        window = .allocate(byteCount: Inflater.windowSize, alignment: 16)
     }
 
     deinit {
         inflateEnd(stream)
         stream.deallocate()
-        window.deallocate()
     }
 
     /// Bytes of the input that were used up.
     var consumed: Int { given - Int(stream.pointee.avail_in) }
 
-    /// The bytes inflated by the last ``next()``, overwritten by the next one.
-    var output: UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(rebasing: window[..<(window.count - Int(stream.pointee.avail_out))])
-    }
+    /// How many bytes the last call inflated.
+    private(set) var count = 0
 
-    /// Inflates into the window until it is full or the stream ends.
-    mutating func next() -> Step {
+    /// Inflates into `window` until it is full or the stream ends.
+    mutating func next(into window: UnsafeMutableRawBufferPointer) -> Step {
+        defer { count = window.count - Int(stream.pointee.avail_out) }
         stream.pointee.next_out = window.bindMemory(to: UInt8.self).baseAddress
         stream.pointee.avail_out = UInt32(window.count)
         while true {

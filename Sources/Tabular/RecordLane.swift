@@ -1,6 +1,4 @@
-/// The reader of record: turns the inflated windows of any worksheet into rows, through libxml2.
-///
-/// A lane is fed windows and lends rows; a faster one that understands only plain sheets would stand beside this one.
+/// The reader of record: turns the bytes of any worksheet into rows, through libxml2.
 struct RecordLane: ~Copyable {
     private var parser: XMLParser<SheetHandler>
 
@@ -14,10 +12,25 @@ struct RecordLane: ~Copyable {
         parser = try XMLParser(SheetHandler(sheet, place: place, limits: limits, body), place: place, limits: limits)
     }
 
+    /// Rows lent so far.
+    var rows: Int { parser.result.rows }
+
+    /// Number of the row that was read last.
+    var number: Int { parser.result.number }
+
+    /// Whether all that was fed has been understood and rows may follow: directly below `sheetData`, in no row.
+    var isBetweenRows: Bool { parser.depth == 2 && parser.result.isBetweenRows }
+
+    /// Passes over rows that were read elsewhere, the last of them `number`.
+    mutating func skip(lines: Int, toRow number: Int) {
+        parser.skip(lines: lines)
+        parser.update { $0.number = number }
+    }
+
     /// Lends the rows that end in the next bytes of the sheet.
-    mutating func feed(_ window: UnsafeRawBufferPointer) throws(InputError) -> RowFlow {
+    mutating func feed(_ bytes: UnsafeBufferPointer<UInt8>) throws(InputError) -> RowFlow {
         do throws(InputError) {
-            return try parser.feed(window)
+            return try parser.feed(UnsafeRawBufferPointer(bytes))
         } catch {
             throw error.within(row: parser.result.lastRow)
         }
@@ -38,4 +51,14 @@ struct SheetContext: Sendable {
     let strings: SharedStrings
     let formats: NumberFormats
     let uses1904: Bool
+
+    /// What a number in a style of dates is, and how a date reads; `nil` where it stays the number it is.
+    func date(_ serial: UnsafeBufferPointer<UInt8>) -> (kind: CellKind, text: [UInt8]?) {
+        let number = Double(String(decoding: serial, as: UTF8.self)) ?? .nan
+        return switch SerialDate.meaning(of: number, uses1904: uses1904) {
+        case .date(let text): (.date, text)
+        case .impossible: (.error, nil)
+        case .none: (.number, nil)
+        }
+    }
 }

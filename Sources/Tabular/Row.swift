@@ -56,30 +56,15 @@ package struct Cell {
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
 
-/// Where one cell's text lies in the memory behind a ``Row``.
-package struct CellExtent {
-    package var start: Int
-    package var count: Int
-    package var kind: CellKind
-
-    package init(start: Int, count: Int, kind: CellKind) {
-        self.start = start
-        self.count = count
-        self.kind = kind
-    }
-}
-
 /// One row of a sheet or CSV, lent by a reader for the length of one call and read by column index.
 package struct Row {
     /// 1-based, as a spreadsheet program numbers it: for CSV the record number, blank lines counted.
     package let number: Int
-    private let text: UnsafePointer<UInt8>
-    private let cells: UnsafeBufferPointer<CellExtent>
+    /// One per column from the first; gaps are ``CellKind/empty``.
+    private let cells: UnsafeBufferPointer<Cell>
 
-    /// A row over `cells`, one extent per column from the first (gaps are ``CellKind/empty``), into `text`.
-    package init(number: Int, text: UnsafePointer<UInt8>, cells: UnsafeBufferPointer<CellExtent>) {
+    package init(number: Int, cells: UnsafeBufferPointer<Cell>) {
         self.number = number
-        self.text = text
         self.cells = cells
     }
 
@@ -89,8 +74,7 @@ package struct Row {
     /// The cell of a 0-based column; empty beyond the last one.
     package subscript(column: Int) -> Cell {
         guard column >= 0, column < cells.count else { return .empty }
-        let extent = cells[column]
-        return Cell(bytes: UnsafeBufferPointer(start: text + extent.start, count: extent.count), kind: extent.kind)
+        return cells[column]
     }
 
     package var isBlank: Bool { (0..<count).allSatisfy { self[$0].trimmed.isEmpty } }

@@ -41,6 +41,13 @@ struct RawCell {
     var hasInline = false
 }
 
+/// Where one cell's text lies in the memory of its row.
+private struct CellExtent {
+    var start = 0
+    var count = 0
+    var kind = CellKind.empty
+}
+
 /// The one row of a sheet that is in memory: text in one piece, reused from row to row, and an extent per column.
 struct RowBuilder {
     private let sheet: SheetContext
@@ -52,6 +59,8 @@ struct RowBuilder {
     private var extents: [CellExtent] = []
     /// Columns of the present row that are not empty, as the cells came.
     private var filled: [Int] = []
+    /// The cells of the row that is lent.
+    private var cells: [Cell] = []
     private var width = 0
     private(set) var nextColumn = 0
 
@@ -65,7 +74,7 @@ struct RowBuilder {
 
     mutating func clear() {
         truncate(to: 1)
-        for column in filled { extents[column] = CellExtent(start: 0, count: 0, kind: .empty) }
+        for column in filled { extents[column] = CellExtent() }
         filled.removeAll(keepingCapacity: true)
         width = 0
         nextColumn = 0
@@ -90,12 +99,16 @@ struct RowBuilder {
     }
 
     /// Lends the row; the memory is good until the next ``clear()``.
-    func lend(_ number: Int, _ body: (Row) throws(InputError) -> RowFlow) throws(InputError) -> RowFlow {
-        try text.withUnsafeBufferPointer { text throws(InputError) in
-            guard let base = text.baseAddress else { return .next }
-            return try extents.withUnsafeBufferPointer { cells throws(InputError) in
-                let present = UnsafeBufferPointer(rebasing: cells[..<width])
-                return try body(Row(number: number, text: base, cells: present))
+    mutating func lend(_ number: Int, _ body: (Row) throws(InputError) -> RowFlow) throws(InputError) -> RowFlow {
+        cells.removeAll(keepingCapacity: true)
+        let (extents, width) = (extents, width)
+        return try text.withUnsafeBufferPointer { text throws(InputError) in
+            for extent in extents[..<width] {
+                let bytes = UnsafeBufferPointer(rebasing: text[extent.start..<(extent.start + extent.count)])
+                cells.append(Cell(bytes: bytes, kind: extent.kind))
+            }
+            return try cells.withUnsafeBufferPointer { cells throws(InputError) in
+                try body(Row(number: number, cells: cells))
             }
         }
     }
@@ -107,7 +120,7 @@ struct RowBuilder {
         guard kind != .empty else { return }
         let count = text.count - cell.start
         if count > limits.cellCharacters { try checkLength(from: cell.start) }
-        while extents.count <= cell.column { extents.append(CellExtent(start: 0, count: 0, kind: .empty)) }
+        while extents.count <= cell.column { extents.append(CellExtent()) }
         guard extents[cell.column].kind == .empty else {
             throw .contradiction(Place(path: ""), expected: "one cell of this address", found: "two")
         }
@@ -166,14 +179,9 @@ struct RowBuilder {
     }
 
     private mutating func dateKind(of cell: RawCell) -> CellKind {
-        let serial = value(of: cell) { Double(String(decoding: $0, as: UTF8.self)) }
-        switch SerialDate.meaning(of: serial ?? .nan, uses1904: sheet.uses1904) {
-        case .date(let date):
-            replace(cell, by: date)
-            return .date
-        case .impossible: return .error
-        case .none: return .number
-        }
+        let (kind, date) = value(of: cell, sheet.date)
+        if let date { replace(cell, by: date) }
+        return kind
     }
 
     private mutating func booleanKind(of cell: RawCell) -> CellKind {

@@ -25,6 +25,27 @@ struct SharedStrings: Sendable {
         return true
     }
 
+    /// The texts as they lie in memory, for as long as `body` runs.
+    func lend<Result>(_ body: (Lent) throws(InputError) -> Result) throws(InputError) -> Result {
+        try bytes.withUnsafeBufferPointer { bytes throws(InputError) in
+            try ends.withUnsafeBufferPointer { ends throws(InputError) in
+                try body(Lent(bytes: bytes, ends: ends))
+            }
+        }
+    }
+
+    struct Lent {
+        fileprivate let bytes: UnsafeBufferPointer<UInt8>
+        fileprivate let ends: UnsafeBufferPointer<UInt32>
+
+        /// The text number `index`; `nil` when there is none.
+        subscript(index: Int) -> UnsafeBufferPointer<UInt8>? {
+            guard index >= 0, index < ends.count else { return nil }
+            let start = index == 0 ? 0 : Int(ends[index - 1])
+            return UnsafeBufferPointer(rebasing: bytes[start..<Int(ends[index])])
+        }
+    }
+
     fileprivate mutating func append(_ text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
 
     fileprivate var size: Int { bytes.count }

@@ -23,7 +23,10 @@ struct SheetHandler: XMLHandler {
     private var cellDepth = 0
     /// Whether the present row states its own number.
     private var isNumbered = false
-    private var number = 0
+    /// Of the row that was read last.
+    var number = 0
+    /// Rows lent so far.
+    private(set) var rows = 0
 
     init(
         _ sheet: SheetContext,
@@ -71,6 +74,7 @@ struct SheetHandler: XMLHandler {
             }
         } else if isInRow, XMLElement.isEqual(name, "row") {
             isInRow = false
+            rows += 1
             return try row.lend(number, body)
         } else if XMLElement.isEqual(name, "sheetData") {
             isInData = false
@@ -80,6 +84,9 @@ struct SheetHandler: XMLHandler {
 
     /// The number of the row that was read last, for errors that know no better.
     var lastRow: Int? { number > 0 ? number : nil }
+
+    /// Inside the rows of a sheet, and in none of them.
+    var isBetweenRows: Bool { isInData && !isInRow && !isInCell }
 
     // MARK: Rows and cells
 

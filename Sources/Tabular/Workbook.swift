@@ -14,7 +14,7 @@ package struct Workbook: Sendable {
     package let uses1904: Bool
     private let office: OfficePackage
     private let place: Place
-    private let context: SheetContext
+    let context: SheetContext
 
     /// Reads everything but the sheets themselves. Missing styles or shared texts are no error as long as no cell
     /// needs them.
@@ -97,17 +97,25 @@ package struct Workbook: Sendable {
     /// Lends the rows of `sheet` to `body` in the order of the file, blank ones too, until it says ``RowFlow/stop``.
     ///
     /// A damaged sheet throws, possibly after rows were lent: the caller throws all of them away.
+    ///
+    /// - Parameter allowsFast: Whether plain rows may be read without libxml2, which makes no difference to what is lent.
+    @discardableResult
     package func read(
         _ sheet: Sheet,
+        allowsFast: Bool = true,
         _ body: (Row) throws(InputError) -> RowFlow
-    ) throws(InputError) {
-        guard sheet.isWorksheet else { return }
+    ) throws(InputError) -> LaneCount {
+        guard sheet.isWorksheet else { return LaneCount() }
         let place = place.at(sheet: sheet.name)
         guard let part = sheet.part else {
             throw .damaged(place, expected: "the rows of this sheet", found: "no such part in the workbook")
         }
         do throws(InputError) {
-            try withoutActuallyEscaping(body) { body throws(InputError) in try lend(part, place: place, body) }
+            return try withoutActuallyEscaping(body) { body throws(InputError) in
+                try context.strings.lend { strings throws(InputError) in
+                    try lend(part, strings, place: place, allowsFast: allowsFast, body)
+                }
+            }
         } catch {
             throw error.within(sheet: sheet.name)
         }
@@ -115,14 +123,24 @@ package struct Workbook: Sendable {
 
     private func lend(
         _ part: OfficePackage.Part,
+        _ strings: SharedStrings.Lent,
         place: Place,
+        allowsFast: Bool,
         _ body: @escaping (Row) throws(InputError) -> RowFlow
-    ) throws(InputError) {
-        var lane = try RecordLane(context, place: place, limits: office.limits, body)
+    ) throws(InputError) -> LaneCount {
+        var lanes = try SheetLanes(
+            context,
+            strings,
+            place: place,
+            limits: office.limits,
+            allowsFast: allowsFast,
+            body
+        )
         try office.archive.read(part.entry, budget: office.budget) { window throws(InputError) in
-            try lane.feed(window)
+            try lanes.feed(window)
         }
-        try lane.finish()
+        try lanes.finish()
+        return lanes.count
     }
 }
 

@@ -120,6 +120,16 @@ struct XMLGuard {
         }
     }
 
+    /// Whether a part that begins with `bytes` is in UTF-8.
+    static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let head = Array(bytes.prefix(256))
+        let content = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...]
+        guard content.first == 0x3C, content.dropFirst().first != 0, let name = declaredEncoding(content) else {
+            return false
+        }
+        return ["", "utf-8", "utf8", "us-ascii", "ascii"].contains(name)
+    }
+
     /// What the XML declaration says, in small letters; empty without one, `nil` when it cannot be read.
     private static func declaredEncoding(_ head: ArraySlice<UInt8>) -> String? {
         guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: UInt8(ascii: ">")) else { return "" }

@@ -40,6 +40,18 @@ struct XMLParser<Handler: XMLHandler>: ~Copyable {
     /// What the handler has come to.
     var result: Handler { handler.pointee }
 
+    /// How many elements are open.
+    var depth: Int { session.pointee.depth }
+
+    /// Lets `body` change the handler between two feeds.
+    mutating func update(_ body: (inout Handler) -> Void) { body(&handler.pointee) }
+
+    /// Counts lines that somebody else has read, so that complaints name the right one.
+    mutating func skip(lines: Int) {
+        guard let input = context.pointee.input else { return }
+        input.pointee.line = Int32(clamping: Int(input.pointee.line) + lines)
+    }
+
     /// Parses the next bytes of the part.
     mutating func feed(_ window: UnsafeRawBufferPointer) throws(InputError) -> RowFlow {
         try tags.check(window)
@@ -76,7 +88,7 @@ struct XMLSession {
     fileprivate private(set) var isStopped = false
     /// libxml2's words for the first error.
     fileprivate private(set) var complaint: String?
-    private var depth = 0
+    fileprivate private(set) var depth = 0
     private let place: Place
     private let maximalDepth: Int
     // Closures over the handler's address: C callbacks cannot be generic.

@@ -62,13 +62,18 @@ package struct ZipArchive: Sendable {
         var checksum: UInt32 = 0
         let flow = try bytes.withUnsafeBufferPointer { archive throws(InputError) in
             let packed = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(archive)[entry.data])
-            let pass = { (window: UnsafeRawBufferPointer) throws(InputError) -> RowFlow in
+            let pass = { (window: UnsafeRawBufferPointer, total: UInt32) throws(InputError) -> RowFlow in
                 try meter.count(window.count)
-                checksum = Checksum.crc32(window, seed: checksum)
+                checksum = total
                 return try body(window)
             }
-            return entry.method == .stored
-                ? try ZipArchive.lend(packed, pass) : try ZipArchive.inflate(packed, place: place, pass)
+            if entry.method == .stored { return try ZipArchive.lend(packed, pass) }
+            // A thread of its own pays only where there is much to inflate.
+            guard packed.count >= Inflater.windowSize, budget.cores.take() else {
+                return try ZipArchive.inflate(packed, place: place, pass)
+            }
+            defer { budget.cores.give() }
+            return try ZipArchive.inflateAhead(packed, place: place, pass)
         }
         guard flow == .next else { return }
         guard meter.inflated == entry.size else {
@@ -79,16 +84,18 @@ package struct ZipArchive: Sendable {
         }
     }
 
+    /// What is lent of a member: a window, and the checksum up to its end.
+    private typealias Pass = (UnsafeRawBufferPointer, UInt32) throws(InputError) -> RowFlow
+
     /// Stored bytes, in windows like inflated ones.
-    private static func lend(
-        _ bytes: UnsafeRawBufferPointer,
-        _ body: (UnsafeRawBufferPointer) throws(InputError) -> RowFlow
-    ) throws(InputError) -> RowFlow {
+    private static func lend(_ bytes: UnsafeRawBufferPointer, _ pass: Pass) throws(InputError) -> RowFlow {
+        var checksum: UInt32 = 0
         var position = 0
         while position < bytes.count {
             let end = min(bytes.count, position + Inflater.windowSize)
-            let flow = try body(UnsafeRawBufferPointer(rebasing: bytes[position..<end]))
-            guard flow == .next else { return .stop }
+            let window = UnsafeRawBufferPointer(rebasing: bytes[position..<end])
+            checksum = Checksum.crc32(window, seed: checksum)
+            guard try pass(window, checksum) == .next else { return .stop }
             position = end
         }
         return .next
@@ -97,29 +104,51 @@ package struct ZipArchive: Sendable {
     private static func inflate(
         _ packed: UnsafeRawBufferPointer,
         place: Place,
-        _ body: (UnsafeRawBufferPointer) throws(InputError) -> RowFlow
+        _ pass: Pass
     ) throws(InputError) -> RowFlow {
         guard var inflater = Inflater(packed, format: .raw) else {
             throw .damaged(place, expected: "enough memory to unpack the file")
         }
+        let window = UnsafeMutableRawBufferPointer.allocate(byteCount: Inflater.windowSize, alignment: 16)
+        defer { window.deallocate() }
+        var checksum: UInt32 = 0
         while true {
-            let step = inflater.next()
-            guard step != .broken else {
-                throw .damaged(place, expected: "deflated data", found: "data that is cut short or damaged")
-            }
-            if !inflater.output.isEmpty {
-                let flow = try body(inflater.output)
-                guard flow == .next else { return .stop }
+            let step = inflater.next(into: window)
+            guard step != .broken else { throw broken(place) }
+            if inflater.count > 0 {
+                let inflated = UnsafeRawBufferPointer(rebasing: window[..<inflater.count])
+                checksum = Checksum.crc32(inflated, seed: checksum)
+                guard try pass(inflated, checksum) == .next else { return .stop }
             }
             guard step == .end else { continue }
-            guard inflater.consumed == packed.count else {
-                throw .contradiction(
-                    place,
-                    expected: "\(packed.count) bytes of packed data",
-                    found: "\(inflater.consumed)"
-                )
-            }
+            try check(consumed: inflater.consumed, of: packed, place: place)
             return .next
         }
+    }
+
+    /// The same, inflating on another core.
+    private static func inflateAhead(
+        _ packed: UnsafeRawBufferPointer,
+        place: Place,
+        _ pass: Pass
+    ) throws(InputError) -> RowFlow {
+        let inflation = InflationAhead(packed)
+        let (flow, isWhole) = try inflation.read(pass)
+        guard isWhole else { throw broken(place) }
+        if flow == .next { try check(consumed: inflation.consumed, of: packed, place: place) }
+        return flow
+    }
+
+    private static func broken(_ place: Place) -> InputError {
+        .damaged(place, expected: "deflated data", found: "data that is cut short or damaged")
+    }
+
+    private static func check(
+        consumed: Int,
+        of packed: UnsafeRawBufferPointer,
+        place: Place
+    ) throws(InputError) {
+        guard consumed != packed.count else { return }
+        throw .contradiction(place, expected: "\(packed.count) bytes of packed data", found: "\(consumed)")
     }
 }

@@ -3,9 +3,9 @@ import Site
 
 /// Where the `report` command meets the module that draws the page.
 enum Pages {
-    /// What makes the page of a report. Throws where the templates in the folder `templates` cannot be read.
+    /// What makes the page of a report. Throws where the templates in the folder `templates` cannot be used.
     static func maker(language: Language, templates: String?) throws -> @Sendable (SellerReport) throws -> [UInt8] {
-        let files = try TemplateFiles(directory: templates)
-        return { report in try Page(report, language: language, templates: files).html() }
+        let design = try PageDesign(language, templates: TemplateFiles(directory: templates))
+        return { report in Page(report, design: design).html() }
     }
 }

@@ -31,7 +31,9 @@ final class ProgressDisplay: Sendable {
         state.withLock { state in
             switch progress {
             case .reading(let reading):
-                if talk == .verbose { line("Read \(Place.printable(reading.path))", &state) }
+                if talk == .verbose {
+                    line("Read \(Place.printable(reading.path))\(ProgressDisplay.words(reading.lanes))", &state)
+                }
                 let isLast = reading.filesRead == reading.files
                 let share = reading.bytes > 0 ? Double(reading.bytesRead) / Double(reading.bytes) : 1
                 draw("Reading", share, "\(reading.filesRead)/\(reading.files) files", isLast: isLast, &state)
@@ -46,6 +48,14 @@ final class ProgressDisplay: Sendable {
                 }
             }
         }
+    }
+
+    /// How the rows of a file's workbooks were read; nothing for other files.
+    private static func words(_ lanes: LaneCount) -> String {
+        guard lanes.sheets > 0 else { return "" }
+        let fast = ": fast \(lanes.plainSheets) of \(lanes.sheets) sheets, \(lanes.plainRows) rows"
+        guard let reason = lanes.reason else { return fast }
+        return fast + "; through libxml2 \(lanes.otherRows) rows, first because of \(reason)"
     }
 
     /// Clears the bar, so that what is told next starts on a line of its own.

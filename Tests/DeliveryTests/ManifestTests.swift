@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Meesho
+import Tabular
 import Testing
 
 @testable import Delivery
@@ -14,6 +15,11 @@ struct ManifestTests {
         record.rejected = 1
         record.unknownColumns = ["Colour"]
         record.note = "odd"
+        record.lanes.sheets = 2
+        record.lanes.plainSheets = 1
+        record.lanes.plainRows = 70
+        record.lanes.otherRows = 5
+        record.lanes.reason = "an unusual cell"
         report.inputs = [record, InputRecord(path: "7/c.pdf", kind: .document, size: 5, sha256: "")]
         report.settings.packagingPerOrder = Paisa(550)
         let period = PeriodFilter(from: Day(year: 2026, month: 1, day: 1))
@@ -38,6 +44,13 @@ struct ManifestTests {
         #expect(inputs[0]["rejected"] as? Int == 1)
         #expect(inputs[0]["unknown_columns"] as? [String] == ["Colour"])
         #expect(inputs[0]["note"] as? String == "odd")
+        let lanes = try #require(inputs[0]["lanes"] as? [String: Any])
+        #expect(lanes["sheets"] as? Int == 2)
+        #expect(lanes["fast_sheets"] as? Int == 1)
+        #expect(lanes["fast_rows"] as? Int == 70)
+        #expect(lanes["other_rows"] as? Int == 5)
+        #expect(lanes["reason"] as? String == "an unusual cell")
+        #expect(inputs[1]["lanes"] is NSNull)
         #expect(inputs[1]["sha256"] is NSNull)
         let outputs = try #require(root["outputs"] as? [[String: Any]])
         #expect(outputs[0]["size"] as? Int == 3)

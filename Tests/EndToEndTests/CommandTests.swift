@@ -23,6 +23,17 @@ struct CommandTests {
         #expect(verified.status == 0)
     }
 
+    @Test func `how sheets were read is told`() throws {
+        #expect(try command.run(["sample", "Input", "--orders", "30"]).status == 0)
+        let result = try command.run(["--as-of", "2026-01-31", "--verbose"])
+        let line = try #require(result.errors.split(separator: "\n").first { $0.contains("OUTSTANDING") })
+        #expect(line.contains(": fast 5 of 5 sheets, "))
+        #expect(!result.errors.contains("through libxml2"))
+        let manifest = try command.files("Output").first { $0.key.hasSuffix("manifest.json") }
+        let text = String(decoding: try #require(manifest?.value), as: UTF8.self)
+        #expect(text.contains("\"fast_sheets\":5") || text.contains("\"fast_sheets\": 5"))
+    }
+
     @Test func `a file that is no export is told, and the bundle written all the same`() throws {
         #expect(try command.run(["sample", "Input", "--orders", "30"]).status == 0)
         try command.write("just,some\n1,2\n", to: "Input/notes.csv")

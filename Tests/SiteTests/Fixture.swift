@@ -36,6 +36,25 @@ enum Fixture {
         return report
     }
 
+    /// ``rich`` with markup and marks in every text that comes from outside.
+    static var hostile: SellerReport {
+        var report = rich
+        for index in report.payouts.indices { report.payouts[index].transactionIDs = [nasty, longName] }
+        for index in report.products.indices { report.products[index].product = "\(index)\(nasty)" }
+        for index in report.states.indices { report.states[index].state = "\(nasty)\(index)" }
+        for index in report.exceptions.indices {
+            report.exceptions[index].sku = index % 3 == 0 ? "" : nasty + longName
+            report.exceptions[index].evidence = index % 2 == 0 ? "" : nasty
+            report.exceptions[index].reason = longName
+        }
+        for index in report.inputs.indices {
+            report.inputs[index].path = "folder/\(index)\(nasty)"
+            report.inputs[index].note = nasty + "\u{2028}\u{7F}₹"
+        }
+        report.ledger = Ledger(sources: [SourceSheet(path: nasty, sheet: longName)])
+        return report
+    }
+
     static var empty: SellerReport {
         var report = SellerReport(seller: SellerReport.Seller(id: "new-shop"), asOf: day(2026, 2, 28), version: "0.1.0")
         report.answers = Answer.Name.allCases.map { name in

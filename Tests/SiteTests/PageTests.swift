@@ -13,7 +13,10 @@ import Testing
     ]
 
     private func page(_ report: SellerReport, _ language: Language = .en) throws -> String {
-        String(decoding: try Page(report, language: language, templates: TemplateFiles()).html(), as: UTF8.self)
+        String(
+            decoding: Page(report, design: try PageDesign(language, templates: TemplateFiles())).html(),
+            as: UTF8.self
+        )
     }
 
     @Test(arguments: Language.allCases, ["rich", "empty", "one", "negative"])
@@ -77,6 +80,20 @@ import Testing
         #expect(!hostile.contains("<script>alert"))
         let openQuote = "\"\u{301}"
         #expect(!hostile.contains(openQuote))
+    }
+
+    @Test func `texts of every kind of cell are escaped`() throws {
+        let html = try page(Fixture.hostile)
+        #expect(!html.contains(Fixture.nasty) && !html.contains("<b>sku"))
+        let escaped = "&lt;b&gt;sku&lt;/b&gt;&amp;&quot;&#39;"
+        let cells = [
+            "<span class=\"under\" dir=\"auto\">\(escaped), Kurti 🎉",  // a transfer under its payment's date
+            "<span class=\"under\" dir=\"auto\">17\(escaped)</span>",  // the name of a product
+            "<th scope=\"row\" dir=\"auto\">\(escaped)33</th>",  // a state
+            "<td class=\"t\" lang=\"en\">\(escaped)#Kurti 🎉",  // where a finding stands
+            "<td class=\"d\">\(escaped) \u{20}₹</td>",  // the note of a file
+        ]
+        for cell in cells { #expect(html.contains(cell), "\(cell)") }
     }
 
     @Test func `a page stays small`() throws {

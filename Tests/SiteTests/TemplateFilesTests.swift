@@ -26,10 +26,43 @@ import Testing
         try Data("not ours".utf8).write(to: folder.appending(path: "other.txt"))
         let files = try TemplateFiles(directory: folder.path)
         #expect(files.bytes("other.txt") == nil)
-        let html = try Page(Fixture.empty, language: .en, templates: files).html()
+        let html = Page(Fixture.empty, design: try PageDesign(.en, templates: files)).html()
         #expect(String(decoding: html, as: UTF8.self) == "<p>Seller new-shop – Meesho report, 28 Feb 2026</p>")
         #expect(throws: InputError.self) { try TemplateFiles(directory: folder.path + "/none") }
     }
+
+    @Test func `a template that writes the rows of tables itself gives the same page`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let builtIn = try TemplateFiles()
+        let table = builtIn.text("table.mustache")
+            .replacing("{{{headCells}}}", with: TemplateFilesTests.headCells)
+            .replacing("{{{bodyRows}}}", with: TemplateFilesTests.bodyRows + "\n")
+        try Data(table.utf8).write(to: folder.appending(path: "table.mustache"))
+        let html = try page(templates: builtIn)
+        #expect(try page(templates: TemplateFiles(directory: folder.path)) == html)
+        try Data(table.replacing("<td", with: "<td data-mine").utf8).write(to: folder.appending(path: "table.mustache"))
+        let mine = try page(templates: TemplateFiles(directory: folder.path))
+        #expect(mine != html)
+        #expect(mine.replacing("<td data-mine", with: "<td") == html)
+    }
+
+    private func page(templates: TemplateFiles) throws -> String {
+        String(decoding: Page(Fixture.hostile, design: try PageDesign(.hi, templates: templates)).html(), as: UTF8.self)
+    }
+
+    private static let headCells =
+        "{{#heads}}<th scope=\"col\"{{#number}} class=\"n\"{{/number}}>{{text}}</th>{{/heads}}"
+    private static let bodyRows = """
+        {{#rows}}
+        <tr{{#rowClass}} class="{{rowClass}}"{{/rowClass}}>\
+        <th scope="row" dir="auto"{{#headSort}} data-sort="{{headSort}}"{{/headSort}}>{{head}}\
+        {{#under}} <span class="under" dir="auto">{{.}}</span>{{/under}}</th>\
+        {{#cells}}<td{{#cellClass}} class="{{cellClass}}"{{/cellClass}}{{#sort}} data-sort="{{sort}}"{{/sort}}\
+        {{#english}} lang="en"{{/english}}>{{text}}</td>{{/cells}}</tr>
+        {{/rows}}
+        """
 
     @Test func `a template that does not parse is named`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -38,7 +71,7 @@ import Testing
         try Data("{{#open}}".utf8).write(to: folder.appending(path: "table.mustache"))
         try Data("[1]".utf8).write(to: folder.appending(path: "texts.hi.json"))
         let files = try TemplateFiles(directory: folder.path)
-        let error = #expect(throws: InputError.self) { try Page(Fixture.empty, language: .en, templates: files).html() }
+        let error = #expect(throws: InputError.self) { try PageDesign(.en, templates: files) }
         #expect(error?.place.path == "table.mustache")
         let other = #expect(throws: InputError.self) { try Texts(.hi, templates: files) }
         #expect(other?.place.path == "texts.hi.json")

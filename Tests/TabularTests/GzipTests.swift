@@ -56,4 +56,19 @@ import Testing
         #expect(Checksum.crc32(Array("6789".utf8), seed: Checksum.crc32(Array("12345".utf8))) == 0xCBF4_3926)
         #expect(Checksum.crc32([]) == 0)
     }
+
+    @Test func `the checksum in blocks is the one bit by bit, whatever the length`() {
+        var random = Mutations(seed: 32)
+        let bytes = (0..<700).map { _ in UInt8(random.below(256)) }
+        // The definition: one bit after the other through the reflected polynomial.
+        var expected: UInt32 = 0xFFFF_FFFF
+        for count in 0...bytes.count {
+            #expect(Checksum.crc32(Array(bytes[..<count])) == ~expected)
+            let half = Checksum.crc32(Array(bytes[..<(count / 2)]))
+            #expect(Checksum.crc32(Array(bytes[(count / 2)..<count]), seed: half) == ~expected)
+            guard count < bytes.count else { break }
+            expected ^= UInt32(bytes[count])
+            for _ in 0..<8 { expected = expected & 1 == 1 ? expected >> 1 ^ 0xEDB8_8320 : expected >> 1 }
+        }
+    }
 }

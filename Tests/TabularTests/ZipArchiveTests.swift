@@ -54,6 +54,47 @@ import Testing
         #expect(sizes == [256 << 10])
     }
 
+    /// Large enough for a thread of its own, and hard to pack.
+    private static let noise: [UInt8] = {
+        var random = Mutations(seed: 1)
+        return (0..<1_500_000).map { _ in UInt8(random.below(64)) }
+    }()
+
+    @Test func `a member inflated on another core is the same`() throws {
+        let cores = CoreBudget(1)
+        let budget = InflationBudget(cores: cores)
+        let member = Member("noise", Self.noise)
+        let archive = try Reading.archive(ZipBuilder(member).bytes)
+        #expect(try archive.contents(of: archive.entries[0], budget: budget) == Self.noise)
+        var windows = 0
+        try archive.read(archive.entries[0], budget: budget) { _ in
+            windows += 1
+            return windows == 2 ? .stop : .next
+        }
+        #expect(windows == 2)
+        let own = InputError(.damaged, at: Reading.place, expected: "nothing", advice: "None.")
+        #expect(throws: own) {
+            try archive.read(archive.entries[0], budget: budget) { _ throws(InputError) in throw own }
+        }
+        let damaged = [
+            member.with { $0.crc ^= 1 }, member.with { $0.packed[600_000] ^= 0x55 },
+            member.with { $0.packed.removeLast(300_000) }, member.with { $0.packed.append(0) },
+        ]
+        for member in damaged {
+            let archive = try Reading.archive(ZipBuilder(member).bytes)
+            let alone = #expect(throws: InputError.self) {
+                try archive.contents(of: archive.entries[0], budget: InflationBudget())
+            }
+            let ahead = #expect(throws: InputError.self) {
+                try archive.contents(of: archive.entries[0], budget: budget)
+            }
+            #expect(alone == ahead)
+        }
+        // Every core was given back.
+        #expect(cores.take())
+        #expect(!cores.take())
+    }
+
     @Test(
         arguments: [
             (a.with { $0.crc ^= 1 }, InputError.Kind.damaged, "content that matches its checksum"),

@@ -63,12 +63,21 @@ package struct DayChart {
     }
 
     private func drawLine(into svg: inout SVG, _ y: (Int) -> Int) {
-        let places = values.indices.map { index in
-            let x = values.count > 1 ? Self.units * index / (values.count - 1) : Self.units / 2
-            return "\(x) \(y(values[index]))"
+        var line = Markup()
+        for index in values.indices {
+            line.raw(index == values.startIndex ? "M" : "L")
+            line.number(values.count > 1 ? Self.units * index / (values.count - 1) : Self.units / 2)
+            line.raw(" ")
+            line.number(y(values[index]))
         }
-        let line = "M" + places.joined(separator: "L")
-        let area = line + "L\(Self.units) \(Self.plot)L0 \(Self.plot)Z"
+        var area = line
+        for end in [Self.units, 0] {
+            area.raw("L")
+            area.number(end)
+            area.raw(" ")
+            area.number(Self.plot)
+        }
+        area.raw("Z")
         svg.paths(
             x: Share(0),
             y: Self.top,

@@ -1,18 +1,27 @@
 /// A share of a chart's width, in hundredths of a percent. Charts take their height in pixels and their width in
 /// percent, so that they fit any screen with their text unscaled.
-struct Share: Hashable, Comparable, CustomStringConvertible {
+struct Share: Hashable, Comparable {
     var hundredths: Int
 
     init(_ hundredths: Int) { self.hundredths = hundredths }
     static func < (a: Share, b: Share) -> Bool { a.hundredths < b.hundredths }
     static func + (a: Share, b: Share) -> Share { Share(a.hundredths + b.hundredths) }
     static func - (a: Share, b: Share) -> Share { Share(a.hundredths - b.hundredths) }
+}
 
-    /// `12.5%`.
-    var description: String {
-        let rest = hundredths.magnitude % 100
-        let decimals = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : (rest < 10 ? ".0" : ".") + "\(rest)"
-        return (hundredths < 0 ? "-" : "") + "\(hundredths.magnitude / 100)" + decimals + "%"
+extension Markup {
+    /// ` x="12.5%"`.
+    mutating func attribute(_ name: StaticString, _ share: Share) {
+        raw(" ")
+        raw(name)
+        raw(share.hundredths < 0 ? "=\"-" : "=\"")
+        let (whole, rest) = abs(share.hundredths).quotientAndRemainder(dividingBy: 100)
+        number(whole)
+        if rest > 0 {
+            raw(rest < 10 ? ".0" : ".")
+            number(rest % 10 == 0 ? rest / 10 : rest)
+        }
+        raw("%\"")
     }
 }
 
@@ -87,7 +96,7 @@ package struct SVG {
     private let title: String
     private let description: String
     private let height: Int
-    private var body = ""
+    private var body = Markup()
 
     init(id: String, title: String, description: String, height: Int) {
         self.id = id
@@ -96,22 +105,47 @@ package struct SVG {
         self.height = height
     }
 
-    mutating func rect(x: Share, y: Int, width: Share, height: Int, style: String, fill: String? = nil) {
-        let pattern = fill.map { " fill=\"url(#\($0))\"" } ?? ""
-        let kind = style.isEmpty ? "" : " class=\"\(style)\""
-        body += "<rect\(kind) x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\"\(pattern)/>"
+    mutating func rect(x: Share, y: Int, width: Share, height: Int, style: String, fill: StaticString? = nil) {
+        body.raw("<rect")
+        body.attribute("class", style)
+        body.attribute("x", x)
+        body.attribute("y", y)
+        body.attribute("width", width)
+        body.attribute("height", height)
+        if let fill {
+            body.raw(" fill=\"url(#")
+            body.raw(fill)
+            body.raw(")\"")
+        }
+        body.raw("/>")
     }
 
     mutating func line(x1: Share, y1: Int, x2: Share, y2: Int, style: String) {
-        body += "<line class=\"\(style)\" x1=\"\(x1)\" y1=\"\(y1)\" x2=\"\(x2)\" y2=\"\(y2)\"/>"
+        body.raw("<line")
+        body.attribute("class", style)
+        body.attribute("x1", x1)
+        body.attribute("y1", y1)
+        body.attribute("x2", x2)
+        body.attribute("y2", y2)
+        body.raw("/>")
     }
 
-    mutating func dot(x: Share, y: Int) { body += "<circle class=\"dot\" cx=\"\(x)\" cy=\"\(y)\" r=\"4\"/>" }
+    mutating func dot(x: Share, y: Int) {
+        body.raw("<circle class=\"dot\"")
+        body.attribute("cx", x)
+        body.attribute("cy", y)
+        body.raw(" r=\"4\"/>")
+    }
 
     mutating func text(_ text: String, x: Share, y: Int, anchor: Anchor = .start, style: String = "") {
-        let kind = style.isEmpty ? "" : " class=\"\(style)\""
-        let place = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
-        body += "<text\(kind) x=\"\(x)\" y=\"\(y)\"\(place)>\(HTML.escaped(text))</text>"
+        body.raw("<text")
+        body.attribute("class", style)
+        body.attribute("x", x)
+        body.attribute("y", y)
+        if anchor != .start { body.attribute("text-anchor", anchor.rawValue) }
+        body.raw(">")
+        body.text(text)
+        body.raw("</text>")
     }
 
     /// Paths know no percent: they are drawn in `units` per width and stretched.
@@ -121,20 +155,46 @@ package struct SVG {
         width: Share,
         height: Int,
         units: Int,
-        _ paths: [(style: String, data: String)]
+        _ paths: [(style: String, data: Markup)]
     ) {
-        body += "<svg x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(units) \(height)\""
-        body += " preserveAspectRatio=\"none\">"
+        body.raw("<svg")
+        body.attribute("x", x)
+        body.attribute("y", y)
+        body.attribute("width", width)
+        body.attribute("height", height)
+        body.raw(" viewBox=\"0 0 ")
+        body.number(units)
+        body.raw(" ")
+        body.number(height)
+        body.raw("\" preserveAspectRatio=\"none\">")
         for path in paths {
-            body += "<path class=\"\(path.style)\" vector-effect=\"non-scaling-stroke\" d=\"\(path.data)\"/>"
+            body.raw("<path")
+            body.attribute("class", path.style)
+            body.raw(" vector-effect=\"non-scaling-stroke\" d=\"")
+            body.append(path.data)
+            body.raw("\"/>")
         }
-        body += "</svg>"
+        body.raw("</svg>")
     }
 
     var text: String {
-        "<svg class=\"chart\" role=\"img\" aria-labelledby=\"\(id)-t \(id)-d\" width=\"100%\" height=\"\(height)\">"
-            + "<title id=\"\(id)-t\">\(HTML.escaped(title))</title><desc id=\"\(id)-d\">\(HTML.escaped(description))</desc>"
-            + body + "</svg>"
+        var svg = Markup()
+        svg.raw("<svg class=\"chart\" role=\"img\"")
+        svg.attribute("aria-labelledby", "\(id)-t \(id)-d")
+        svg.raw(" width=\"100%\"")
+        svg.attribute("height", height)
+        svg.raw("><title")
+        svg.attribute("id", "\(id)-t")
+        svg.raw(">")
+        svg.text(title)
+        svg.raw("</title><desc")
+        svg.attribute("id", "\(id)-d")
+        svg.raw(">")
+        svg.text(description)
+        svg.raw("</desc>")
+        svg.append(body)
+        svg.raw("</svg>")
+        return svg.string
     }
 
     /// The patterns that all charts of a page share; defined once.

@@ -1,0 +1,76 @@
+import Meesho
+
+/// All sums over the legs of a ledger, in one pass over its rows.
+struct LegTotals: Sendable {
+    struct Sum: Sendable {
+        var legs = 0
+        var settlement = Paisa.zero
+
+        static func += (sum: inout Sum, settlement: Paisa) {
+            sum.legs += 1
+            sum.settlement = sum.settlement + settlement
+        }
+    }
+
+    private struct Transfer: Hashable {
+        /// `Int32.min` for none.
+        var day: Int32
+        var transaction: TextID
+    }
+
+    private(set) var all = Sum()
+    private(set) var components = AmountTotals()
+    private(set) var audit = AuditFigures()
+    /// In the order of the days; `nil` gathers the legs without one, and comes last.
+    private(set) var byDay: [(day: Day?, sum: Sum, transactions: [TextID])] = []
+    /// In the order they were met.
+    private(set) var byStatus: [(status: TextID, sum: Sum)] = []
+
+    init(_ ledger: Ledger) {
+        var days = DayTally(Sum())
+        var undated = Sum()
+        var statuses = TextTally(Sum(), textCount: ledger.texts.count)
+        var transfers: [Transfer: Paisa] = [:]
+        for leg in ledger.legs {
+            all += leg.settlement
+            components += leg.amounts
+            if let day = leg.paymentDate { days[day] += leg.settlement } else { undated += leg.settlement }
+            statuses[leg.status] += leg.settlement
+            let transfer = Transfer(day: leg.paymentDate?.number ?? .min, transaction: leg.transactionID)
+            transfers[transfer, default: .zero] += leg.settlement
+            audit.add(leg)
+        }
+        audit.byTransactionTotal = transfers.values.reduce(.zero, +)
+        byStatus = statuses.entries.map { ($0.text, $0.value) }
+        var transactions: [Int32: [TextID]] = [:]
+        for transfer in transfers.keys where transfer.transaction != 0 {
+            transactions[transfer.day, default: []].append(transfer.transaction)
+        }
+        for (day, sum) in days.entries where sum.legs > 0 { byDay.append((day, sum, transactions[day.number] ?? [])) }
+        if undated.legs > 0 { byDay.append((nil, undated, transactions[.min] ?? [])) }
+    }
+}
+
+extension AuditFigures {
+    @inline(__always)
+    fileprivate mutating func add(_ leg: Leg) {
+        legs += 1
+        switch leg.audits.settlement {
+        case .ok: settlementOK += 1
+        case .mismatch: settlementMismatch += 1
+        case .notAudited: break
+        }
+        switch leg.audits.tcs {
+        case .ok: tcsOK += 1
+        case .mismatch: tcsMismatch += 1
+        case .notAudited: break
+        }
+        switch leg.audits.tds {
+        case .ok: tdsOK += 1
+        case .mismatch: tdsMismatch += 1
+        case .notAudited: break
+        }
+        printedTotal = printedTotal + leg.settlement
+        formulaTotal = formulaTotal + (leg.formula ?? leg.settlement)
+    }
+}

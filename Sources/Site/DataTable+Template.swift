@@ -1,0 +1,90 @@
+import Mustache
+
+/// A table as its template takes it.
+///
+/// A page has a thousand cells and more: they come as finished markup, `headCells` and `bodyRows`. A template that
+/// writes them itself finds their texts under `heads` and `rows`.
+extension DataTable: MustacheParent {
+    /// Every known name has a value: a missing one would be looked for in the surrounding sections.
+    func child(named name: String) -> Any? {
+        switch name {
+        case "caption": caption
+        case "quiet": isCaptionHidden
+        case "tall": sorts && rows.count > DataTable.tallRows
+        case "sorts": sorts
+        case "filter": DataTable.optional(filter)
+        case "headCells": headCells
+        case "bodyRows": bodyRows
+        case "heads": heads.map { ["text": $0.text, "number": $0.isNumber] as [String: Any] }
+        case "rows": rows.map(DataTable.values(of:))
+        default: nil
+        }
+    }
+
+    private var headCells: String {
+        var markup = Markup()
+        for head in heads {
+            markup.raw(head.isNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
+            markup.text(head.text)
+            markup.raw("</th>")
+        }
+        return markup.string
+    }
+
+    /// A line per row.
+    private var bodyRows: String {
+        var markup = Markup()
+        for row in rows {
+            markup.raw("<tr")
+            markup.attribute("class", row.style)
+            markup.raw("><th scope=\"row\" dir=\"auto\"")
+            markup.attribute("data-sort", row.headSort)
+            markup.raw(">")
+            markup.text(row.head)
+            if !row.under.isEmpty {
+                markup.raw(" <span class=\"under\" dir=\"auto\">")
+                markup.text(row.under)
+                markup.raw("</span>")
+            }
+            markup.raw("</th>")
+            for cell in row.cells { markup.cell(cell) }
+            markup.raw("</tr>\n")
+        }
+        return markup.string
+    }
+
+    private static func values(of row: Row) -> [String: Any] {
+        [
+            "rowClass": optional(row.style),
+            "head": row.head,
+            "headSort": optional(row.headSort),
+            "under": optional(row.under),
+            "cells": row.cells.map { cell in
+                [
+                    "text": cell.text,
+                    "sort": optional(cell.sort),
+                    "cellClass": optional(cell.style),
+                    "english": cell.isEnglish,
+                ] as [String: Any]
+            },
+        ]
+    }
+
+    /// A section that is left out where there is no text.
+    private static func optional(_ text: String?) -> Any {
+        guard let text, !text.isEmpty else { return false }
+        return text
+    }
+}
+
+extension Markup {
+    fileprivate mutating func cell(_ cell: DataTable.Cell) {
+        raw("<td")
+        attribute("class", cell.style)
+        attribute("data-sort", cell.sort)
+        if cell.isEnglish { raw(" lang=\"en\"") }
+        raw(">")
+        text(cell.text)
+        raw("</td>")
+    }
+}
