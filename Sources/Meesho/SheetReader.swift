@@ -33,6 +33,8 @@ struct SheetReader {
     private var above: [[String]] = []
     private var pendingHeader: (cells: HeaderRow, row: Int)?
     private var sink: (any RowSink)?
+    /// Whether there is a sink for the rows to come; looking at the sink itself would copy it.
+    private var isBound = false
     private var searched = 0
 
     init(place: Place, order: DayReader.Order = .dayFirst, texts: TextTable = TextTable()) {
@@ -52,7 +54,7 @@ struct SheetReader {
     var firstCells: [String] { above.first { !$0.allSatisfy(\.isEmpty) } ?? [] }
 
     mutating func take(_ row: Row) throws(InputError) -> RowFlow {
-        if sink != nil {
+        if isBound {
             try sink?.take(row, &context)
             return .next
         }
@@ -72,6 +74,7 @@ struct SheetReader {
             pendingHeader = (cells, row.number)
         } else {
             sink = try makeSink(kind, cells, row.number)
+            isBound = true
         }
         return kind == .prices ? .stop : .next
     }
@@ -106,6 +109,7 @@ struct SheetReader {
         var sink = PaymentSink(columns, header: header.cells, place: place)
         if !isLegend { try sink.take(firstRow, &context) }
         self.sink = sink
+        isBound = true
     }
 
     private func makeSink(_ kind: SheetKind, _ header: HeaderRow, _ row: Int) throws(InputError) -> any RowSink {
