@@ -24,9 +24,18 @@ package struct PaymentRow: Sendable, BitwiseCopyable {
     package var row: Int32 = 0
     package var amounts = Amounts()
 
-    package var orderDate: Day? { orderDay.day }
-    package var dispatchDate: Day? { dispatchDay.day }
-    package var paymentDate: Day? { paymentDay.day }
+    package var orderDate: Day? {
+        get { orderDay.day }
+        set { orderDay = PackedDay(newValue) }
+    }
+    package var dispatchDate: Day? {
+        get { dispatchDay.day }
+        set { dispatchDay = PackedDay(newValue) }
+    }
+    package var paymentDate: Day? {
+        get { paymentDay.day }
+        set { paymentDay = PackedDay(newValue) }
+    }
 }
 
 /// A row with what only its audit asks for.
