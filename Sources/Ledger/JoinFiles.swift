@@ -92,7 +92,7 @@ struct JoinFiles {
             }
         }
         var ids = [TextID](repeating: 0, count: part.texts.count)
-        for id in ids.indices where isUsed[id] { ids[id] = texts.id(of: part.texts[Int32(id)]) }
+        for id in ids.indices where isUsed[id] { ids[id] = texts.id(of: Int32(id), in: part.texts) }
         return ids
     }
 

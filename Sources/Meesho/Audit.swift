@@ -1,5 +1,5 @@
 /// Whether a printed amount is what its formula gives.
-package enum AuditResult: UInt8, Sendable {
+package enum AuditResult: UInt8, Sendable, BitwiseCopyable {
     case ok, mismatch
     /// The file does not hold what the check needs.
     case notAudited
@@ -19,7 +19,7 @@ package enum AuditResult: UInt8, Sendable {
 }
 
 /// The checks of one payment leg. Source: metrics.md, "Audit of every payment leg".
-package struct LegAudits: Sendable, Hashable {
+package struct LegAudits: Sendable, BitwiseCopyable, Hashable {
     package var settlement = AuditResult.notAudited
     package var tcs = AuditResult.notAudited
     package var tds = AuditResult.notAudited

@@ -1,6 +1,23 @@
 import Tabular
 
 extension Cell {
+    // By pattern: comparing enumerations of another module for equality is a call.
+
+    @inline(__always)
+    var isError: Bool { if case .error = kind { true } else { false } }
+
+    @inline(__always)
+    var isNumber: Bool { if case .number = kind { true } else { false } }
+
+    /// Nothing that a number may be read from.
+    @inline(__always)
+    fileprivate var isNoNumber: Bool {
+        switch kind {
+        case .error, .date, .boolean: true
+        case .empty, .text, .number: false
+        }
+    }
+
     /// ``trimmed``, told at once for the many cells without blanks around them.
     @inline(__always)
     var content: UnsafeBufferPointer<UInt8> {
@@ -37,7 +54,7 @@ extension Cell {
 
     /// A whole number such as a quantity: digits, or digits with a fraction of zeros as spreadsheets write them.
     package var integer: Int? {
-        guard kind != .error, kind != .date else { return nil }
+        if isNoNumber { return nil }
         let text = content
         if let whole = text.wholeNumber { return whole }
         guard let decimal = DecimalText(text), let value = decimal.scaled(decimals: 3), value % 1_000 == 0 else {
@@ -117,7 +134,7 @@ extension Paisa {
     /// Rupees as exports write them (``DecimalText``); decimals past the second round to the nearest paisa, half away
     /// from zero. `nil` for any other text, error cells and dates.
     package init?(_ cell: Cell) {
-        guard cell.kind != .error, cell.kind != .date, cell.kind != .boolean else { return nil }
+        guard !cell.isNoNumber else { return nil }
         self.init(rupees: cell.bytes)
     }
 
@@ -147,7 +164,7 @@ extension DecimalText {
 extension ExactRupees {
     /// Rupees at full precision; `nil` for text that is no number, error cells and dates.
     package init?(_ cell: Cell) {
-        guard cell.kind != .error, cell.kind != .date, cell.kind != .boolean else { return nil }
+        guard !cell.isNoNumber else { return nil }
         if let plain = ExactRupees(plain: cell.bytes) {
             self = plain
             return

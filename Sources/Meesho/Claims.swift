@@ -2,7 +2,7 @@ import Tabular
 
 /// A ticket of the claims CSV. Source: exports.md section 9. The prose of "Last Update" may quote customers: only the
 /// amount and the date in it are kept.
-package struct ClaimRow: Sendable {
+package struct ClaimRow: Sendable, BitwiseCopyable {
     package var ticket: Int32 = 0
     package var subOrder: SubOrderNumber?
     package var status: Int32 = 0
@@ -16,7 +16,7 @@ package struct ClaimRow: Sendable {
 }
 
 /// What the prose of a ticket's last update says about money.
-package struct ClaimUpdate: Sendable, Hashable {
+package struct ClaimUpdate: Sendable, BitwiseCopyable, Hashable {
     /// Positive.
     package var amount: Paisa
     /// The transfer's day, past or planned; `nil` where none is written.

@@ -54,7 +54,7 @@ package enum Component: Int, CaseIterable, Sendable {
 }
 
 /// One amount per ``Component`` of a single payment leg, packed: a seller has hundreds of thousands of them.
-package struct Amounts: Sendable, Hashable {
+package struct Amounts: Sendable, BitwiseCopyable, Hashable {
     private var values: InlineArray<23, Int32> = .init(repeating: 0)
 
     /// No amount of one sub order comes near: two crore rupees, either way.

@@ -1,7 +1,7 @@
 import Tabular
 
 /// A row of the seller's own cost sheet.
-package struct CostRow: Sendable {
+package struct CostRow: Sendable, BitwiseCopyable {
     package var sku: Int32 = 0
     /// Per unit, positive.
     package var cost: Paisa?

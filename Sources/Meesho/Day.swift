@@ -1,5 +1,5 @@
 /// A civil date in India, without time or zone; never shifted.
-package struct Day: Sendable, Hashable, Comparable {
+package struct Day: Sendable, BitwiseCopyable, Hashable, Comparable {
     /// Days since 1970-01-01.
     package var number: Int32
 

@@ -21,8 +21,12 @@ struct DayReader: Sendable {
     /// The date in `cell`, its time of day dropped; `nil` where it holds none.
     mutating func day(_ cell: Cell) -> Day? {
         let bytes = cell.content
-        guard bytes.count >= 5, cell.kind != .error, cell.kind != .boolean else { return nil }
-        if cell.kind == .number { return Self.serial(bytes) }
+        guard bytes.count >= 5 else { return nil }
+        switch cell.kind {
+        case .error, .boolean: return nil
+        case .number: return Self.serial(bytes)
+        case .empty, .text, .date: break
+        }
         if let day = Self.iso(bytes) { return day }
         var scan = Scanner(bytes)
         guard let first = scan.number(), let separator = scan.separator() else { return nil }

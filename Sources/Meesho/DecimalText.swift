@@ -31,10 +31,12 @@ struct DecimalText {
         return isNegative ? -value : value
     }
 
-    /// From 10^0 to 10^19.
-    static let powersOfTen: [UInt64] = (0..<19).reduce(into: [1]) { powers, _ in
-        powers.append(powers[powers.count - 1] * 10)
-    }
+    /// From 10^0 to 10^19; written out, so that it stands in the program as it is.
+    static let powersOfTen: [UInt64] = [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
+        100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+        10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
+    ]
 
     /// Without sign, brackets and currency; `nil` where two signs contradict or nothing is left.
     private static func plain(

@@ -1,5 +1,5 @@
 /// Rupees at the full precision of the GST files (up to 18 decimals), for sums that are rounded only where shown.
-package struct ExactRupees: Sendable, Hashable, AdditiveArithmetic {
+package struct ExactRupees: Sendable, BitwiseCopyable, Hashable, AdditiveArithmetic {
     /// In 10⁻¹⁸ rupees: room for ±1.7 × 10²⁰ rupees.
     package var units: Int128
 

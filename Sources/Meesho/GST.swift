@@ -1,7 +1,7 @@
 import Tabular
 
 /// A row of `tcs_sales.xlsx` or `tcs_sales_return.xlsx`. Source: exports.md section 11.1.
-package struct GSTRow: Sendable {
+package struct GSTRow: Sendable, BitwiseCopyable {
     package var subOrder: SubOrderNumber
     package var quantity: Int?
     /// In hundredths of a percent.
@@ -52,7 +52,7 @@ extension Schema<GSTRow> {
 }
 
 /// An invoice or note of `Tax_invoice_details.xlsx`; only counted. Source: exports.md section 11.2.
-struct InvoiceRow: Sendable {
+struct InvoiceRow: Sendable, BitwiseCopyable {
     var row: Int32 = 0
 }
 
@@ -69,7 +69,7 @@ extension Schema<InvoiceRow> {
 }
 
 /// A variation of the inventory file; only counted. Source: exports.md section 12.1.
-struct InventoryRow: Sendable {
+struct InventoryRow: Sendable, BitwiseCopyable {
     var row: Int32 = 0
 }
 

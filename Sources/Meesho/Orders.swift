@@ -1,21 +1,23 @@
 import Tabular
 
-/// A row of the orders CSV. Source: exports.md section 5.
-package struct OrderRow: Sendable {
+/// A row of the orders CSV; packed, for a seller has hundreds of thousands. Source: exports.md section 5.
+package struct OrderRow: Sendable, BitwiseCopyable {
     package var subOrder: SubOrderNumber
+    var pieces: UInt16 = 1
     var orderDay = PackedDay()
+    var discountedPaise: Int32 = 0
     /// "Reason for Credit Entry": the status on the day of download.
     package var status: Int32 = 0
     package var state: Int32 = 0
     package var product: Int32 = 0
     package var sku: Int32 = 0
     package var size: Int32 = 0
-    package var quantity: Int32 = 1
-    /// Per unit, GST and commission included.
-    package var discountedPrice = Paisa.zero
     package var row: Int32 = 0
 
     package var date: Day? { orderDay.day }
+    package var quantity: Int32 { Int32(pieces) }
+    /// Per unit, GST and commission included.
+    package var discountedPrice: Paisa { Paisa(Int64(discountedPaise)) }
 }
 
 extension Schema<OrderRow> {
@@ -39,13 +41,13 @@ extension Schema<OrderRow> {
             .text("Product Name", into: \.product),
             .text("SKU", "Supplier SKU", "SKU ID", required: true, into: \.sku),
             .word("Size", "Variation", into: \.size),
-            .quantity("Quantity", "Qty", into: \.quantity),
+            .quantity("Quantity", "Qty", into: \.pieces),
             .ignored("Supplier Listed Price (Incl. GST + Commission)", "Supplier Listed Price (Incl GST + Commission)"),
             .price(
                 "Supplier Discounted Price (Incl GST and Commision)",
                 "Supplier Discounted Price (Incl. GST + Commission)",
                 "Supplier Discounted Price",
-                into: \.discountedPrice
+                into: \.discountedPaise
             ),
             .ignored("Packet Id"),
             .ignored("Catalog ID", "Meesho PID"),
@@ -55,7 +57,7 @@ extension Schema<OrderRow> {
 }
 
 /// A row of the order summary. Source: exports.md section 10.
-package struct OrderSummaryRow: Sendable {
+package struct OrderSummaryRow: Sendable, BitwiseCopyable {
     package var subOrder: SubOrderNumber
     package var status: Int32 = 0
     package var row: Int32 = 0

@@ -1,5 +1,5 @@
 /// A day or none, in four bytes: a seller's files hold millions.
-struct PackedDay: Sendable, Hashable {
+struct PackedDay: Sendable, BitwiseCopyable, Hashable {
     private var number = Int32.min
 
     init(_ day: Day? = nil) {

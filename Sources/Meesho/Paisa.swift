@@ -1,5 +1,5 @@
 /// Indian money in whole paise (100 to the rupee). Positive is money to the seller, negative money from the seller.
-package struct Paisa: Sendable, Hashable, Comparable, AdditiveArithmetic {
+package struct Paisa: Sendable, BitwiseCopyable, Hashable, Comparable, AdditiveArithmetic {
     /// Whole paise.
     package var count: Int64
 

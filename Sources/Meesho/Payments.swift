@@ -3,7 +3,7 @@ import Tabular
 /// A row of "Order Payments": one leg of the ledger, not one order. Source: exports.md sections 6 and 7.
 ///
 /// Packed, for a seller has hundreds of thousands: the small fields stand together.
-package struct PaymentRow: Sendable {
+package struct PaymentRow: Sendable, BitwiseCopyable {
     package var subOrder: SubOrderNumber
     package var audits = LegAudits()
     var orderDay = PackedDay()
@@ -24,13 +24,22 @@ package struct PaymentRow: Sendable {
     package var row: Int32 = 0
     package var amounts = Amounts()
 
-    package var orderDate: Day? { orderDay.day }
-    package var dispatchDate: Day? { dispatchDay.day }
-    package var paymentDate: Day? { paymentDay.day }
+    package var orderDate: Day? {
+        get { orderDay.day }
+        set { orderDay = PackedDay(newValue) }
+    }
+    package var dispatchDate: Day? {
+        get { dispatchDay.day }
+        set { dispatchDay = PackedDay(newValue) }
+    }
+    package var paymentDate: Day? {
+        get { paymentDay.day }
+        set { paymentDay = PackedDay(newValue) }
+    }
 }
 
 /// A row with what only its audit asks for.
-struct PaymentDraft: Sendable {
+struct PaymentDraft: Sendable, BitwiseCopyable {
     var row: PaymentRow
     /// In hundredths of a percent.
     var gstRate: Int?
@@ -83,7 +92,7 @@ struct PaymentColumns: Sendable {
         let components = header.folded.map(Self.component)
         let formula = Self.formula(of: header, components, legend: legend, generation: generation)
         self.formula = formula
-        var amounts = AmountColumns<PaymentDraft>(formula: \.row.formulaSum)
+        var amounts = AmountColumns(formulaOffset: Column.offset(of: \PaymentDraft.row.formulaSum))
         for (position, component) in components.enumerated() {
             guard let component else { continue }
             amounts.columns[header.folded[position]] = AmountColumns.Amount(
@@ -214,7 +223,7 @@ struct PaymentColumns: Sendable {
     private static func component(of header: String) -> Component? {
         if let known = components[header] { return known }
         // One panel printed this header as two texts glued with stray quotes.
-        return header.contains("gst on shipping charge") && !header.contains("return") ? .shipping : nil
+        return header.contains(bytes: "gst on shipping charge") && !header.contains(bytes: "return") ? .shipping : nil
     }
 
     /// Two columns are called "Fixed Fee (Incl. GST)" and two "Warehousing fee (Incl. GST)": the one among the revenues

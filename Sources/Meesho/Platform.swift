@@ -1,7 +1,7 @@
 import Tabular
 
 /// A row of the sheet "Ads Cost". Source: exports.md section 6.8.
-package struct AdRow: Sendable, Hashable {
+package struct AdRow: Sendable, BitwiseCopyable, Hashable {
     /// "Deduction Duration" as printed.
     package var ranOn: Int32 = 0
     var deductionDay = PackedDay()
@@ -39,7 +39,7 @@ extension Schema<AdRow> {
 }
 
 /// A row of the sheet "Referral Payments". The store's name is another seller's and is dropped.
-package struct ReferralRow: Sendable, Hashable {
+package struct ReferralRow: Sendable, BitwiseCopyable, Hashable {
     package var reward: Int32 = 0
     var paymentDay = PackedDay()
     package var net = Paisa.zero
@@ -65,7 +65,7 @@ extension Schema<ReferralRow> {
 }
 
 /// A row of the sheet "Compensation and Recovery". Source: exports.md section 6.10.
-package struct PlatformRow: Sendable, Hashable {
+package struct PlatformRow: Sendable, BitwiseCopyable, Hashable {
     var printedDay = PackedDay()
     package var program: Int32 = 0
     package var reason: Int32 = 0

@@ -67,9 +67,10 @@ enum SheetKind: Sendable, Hashable {
     }
 
     private static func looksLikePrices(_ headers: Set<String>) -> Bool {
-        headers.contains { $0.contains("mrp") }
+        headers.contains { $0.contains(bytes: "mrp") }
             && headers.contains {
-                $0.contains("wrong/defective") || $0.contains("selling price") || $0.contains("meesho price")
+                $0.contains(bytes: "wrong/defective") || $0.contains(bytes: "selling price")
+                    || $0.contains(bytes: "meesho price")
             }
     }
 

@@ -1,14 +1,14 @@
 import Tabular
 
 /// A row of a returns CSV. Source: exports.md section 8.
-package struct ReturnRow: Sendable {
+package struct ReturnRow: Sendable, BitwiseCopyable {
     package var subOrder: SubOrderNumber
     /// Its waybill is in scientific notation: a spreadsheet program has rounded it.
     package var hasDamagedAWB = false
+    var pieces: UInt16 = 1
     package var sku: Int32 = 0
     package var product: Int32 = 0
     package var size: Int32 = 0
-    package var quantity: Int32 = 1
     var dispatchDay = PackedDay()
     var createdDay = PackedDay()
     package var type: Int32 = 0
@@ -20,6 +20,7 @@ package struct ReturnRow: Sendable {
     var lostDay = PackedDay()
     package var row: Int32 = 0
 
+    package var quantity: Int32 { Int32(pieces) }
     package var dispatched: Day? { dispatchDay.day }
     package var created: Day? { createdDay.day }
     /// Back at the seller.
@@ -39,7 +40,7 @@ extension Schema<ReturnRow> {
             .word("Variation", "Size", into: \.size),
             .ignored("Meesho PID", "Catalog ID"),
             .ignored("Category"),
-            .quantity("Qty", "Quantity", into: \.quantity),
+            .quantity("Qty", "Quantity", into: \.pieces),
             .ignored("Order Number"),
             .subOrder("Suborder Number", "Sub Order Number", "Sub Order No", into: \.subOrder),
             .ignored("Order Date"),

@@ -133,35 +133,38 @@ struct DataRows: Sendable {
 }
 
 /// Reads a record per row.
-struct RecordSink<Record: Sendable>: RowSink {
-    private let schema: BoundSchema<Record>
+struct RecordSink: RowSink {
+    private let program: RowProgram
+    let known: [String]
+    let unknown: [String]
     private let dataRows: DataRows
     private let place: Place
     private let keepsRecords: Bool
-    private let wrap: @Sendable ([Record]) -> SheetContent
-    private var records: [Record] = []
+    private let wrap: @Sendable (RecordBytes) -> SheetContent
+    private var records: RecordBytes
     private var rejections = Rejections()
     private(set) var taken = 0
     private(set) var skipped = 0
     private(set) var days: DayRange?
 
     /// - Parameter keepsRecords: Whether anything is made of the records; else they are checked and counted only.
-    init(
+    init<Record>(
         _ schema: BoundSchema<Record>,
         _ dataRows: DataRows,
         place: Place,
         keepsRecords: Bool,
         wrap: @escaping @Sendable ([Record]) -> SheetContent
     ) {
-        self.schema = schema
+        program = schema.program
+        known = schema.known
+        unknown = schema.unknown
+        records = RecordBytes(blank: schema.blank)
         self.dataRows = dataRows
         self.place = place
         self.keepsRecords = keepsRecords
-        self.wrap = wrap
+        self.wrap = { [blank = schema.blank] records in wrap(records.records(like: blank)) }
     }
 
-    var known: [String] { schema.known }
-    var unknown: [String] { schema.unknown }
     var rejected: Int { rejections.count }
     var problems: [InputError] { rejections.summary(at: place) }
 
@@ -172,16 +175,25 @@ struct RecordSink<Record: Sendable>: RowSink {
         }
         do throws(InputError) {
             try dataRows.checkWidth(row, at: place)
-            let record = try schema.record(row, &context, at: place)
-            if let day = schema.day(of: record) { days.include(day) }
-            taken += 1
-            if keepsRecords { records.append(record) }
         } catch {
-            rejections.add(error)
+            return rejections.add(error)
         }
+        records.append()
+        let failed = records.withLast { record in
+            let failed = program.read(row, into: record, &context)
+            if failed == nil, let day = program.day(of: record) { days.include(day) }
+            return failed
+        }
+        if let failed = failed ?? nil {
+            rejections.add(program.problem(failed, in: row, at: place))
+            records.removeLast()
+            return
+        }
+        taken += 1
+        if !keepsRecords { records.removeLast() }
     }
 
-    func content(_ context: inout ReadContext) -> SheetContent? { wrap(records.fitted) }
+    func content(_ context: inout ReadContext) -> SheetContent? { wrap(records) }
 }
 
 extension DayRange? {

@@ -32,11 +32,11 @@ enum CellMeaning: UInt8, Sendable {
     case day
     /// A `PackedDay` where the export may print a word instead, such as `unscheduled`.
     case dayOrWord
-    /// An `Int32`: pieces of one sub order, from 1 to 10,000.
+    /// A `UInt16`: pieces of one sub order, from 1 to 10,000.
     case quantity
     /// An `Int32`: pieces of which there may be none or fewer, counted as 1.
     case pieces
-    /// A `Paisa`, never negative, of one sub order.
+    /// An `Int32` of paise of one sub order, never negative.
     case price
     /// An `Int?`.
     case integer
@@ -64,8 +64,6 @@ enum CellMeaning: UInt8, Sendable {
 
 /// One column of an export: the spellings of its header, and which field of a record its cells fill.
 struct Column<Record: Sendable>: Sendable {
-    typealias Read = @Sendable (Cell, inout Record, inout ReadContext) -> Bool
-
     /// As the export prints it, for messages.
     let name: String
     /// Folded header spellings.
@@ -75,8 +73,8 @@ struct Column<Record: Sendable>: Sendable {
     let meaning: CellMeaning
     /// Where the field lies in the record, in bytes.
     let offset: Int
-    /// For ``CellMeaning/custom``: whether the cell could be read.
-    let read: Read?
+    /// For ``CellMeaning/custom``: whether the cell could be read into the record that lies there.
+    let read: RowProgram.Read?
 
     private init(
         _ headers: [String],
@@ -84,7 +82,7 @@ struct Column<Record: Sendable>: Sendable {
         _ meaning: CellMeaning,
         offset: Int = 0,
         expected: String? = nil,
-        read: Read? = nil
+        read: RowProgram.Read? = nil
     ) {
         name = headers.first ?? ""
         self.headers = headers.map(Header.fold)
@@ -167,7 +165,7 @@ struct Column<Record: Sendable>: Sendable {
         Column(headers, required: false, .dayOrWord, field)
     }
 
-    static func quantity(_ headers: String..., into field: WritableKeyPath<Record, Int32>) -> Column {
+    static func quantity(_ headers: String..., into field: WritableKeyPath<Record, UInt16>) -> Column {
         Column(headers, required: false, .quantity, field)
     }
 
@@ -175,7 +173,7 @@ struct Column<Record: Sendable>: Sendable {
         Column(headers, required: false, .pieces, field)
     }
 
-    static func price(_ headers: String..., into field: WritableKeyPath<Record, Paisa>) -> Column {
+    static func price(_ headers: String..., into field: WritableKeyPath<Record, Int32>) -> Column {
         Column(headers, required: false, .price, field)
     }
 
@@ -199,9 +197,11 @@ struct Column<Record: Sendable>: Sendable {
         _ headers: String...,
         required: Bool = false,
         expected: String,
-        read: @escaping Read
+        read: @escaping @Sendable (Cell, inout Record, inout ReadContext) -> Bool
     ) -> Column {
-        Column(headers, required: required, .custom, expected: expected, read: read)
+        Column(headers, required: required, .custom, expected: expected) { cell, record, context in
+            read(cell, &record.assumingMemoryBound(to: Record.self).pointee, &context)
+        }
     }
 
     /// This column under other headers.
@@ -211,16 +211,17 @@ struct Column<Record: Sendable>: Sendable {
 }
 
 /// The columns of one kind of sheet.
-struct Schema<Record: Sendable>: Sendable {
+struct Schema<Record: Sendable & BitwiseCopyable>: Sendable {
     let blank: Record
     let columns: [Column<Record>]
-    /// Where a record keeps the number of its row, an `Int32`.
-    let rowOffset: Int
-    /// Where it keeps the day that its file's days are told by, a `PackedDay`.
-    let dayOffset: Int?
+    private let rowOffset: Int
+    private let dayOffset: Int?
     /// The column of each folded header.
     private let byHeader: [String: Int]
 
+    /// - Parameters:
+    ///   - row: Where a record keeps the number of its row.
+    ///   - day: Where it keeps the day that its file's days are told by.
     init(
         blank: Record,
         row: WritableKeyPath<Record, Int32>,
@@ -240,26 +241,38 @@ struct Schema<Record: Sendable>: Sendable {
 
     /// The columns of one file by their index, found by header once.
     ///
-    /// - Parameter amounts: Further columns, by folded header.
+    /// - Parameter amounts: Further columns.
     func bound(
         to headers: HeaderRow,
         at place: Place,
-        amounts: AmountColumns<Record>? = nil
+        amounts: AmountColumns = AmountColumns()
     ) throws(InputError) -> BoundSchema<Record> {
-        var bound = BoundSchema(schema: self, formulaOffset: amounts?.formulaOffset)
-        var taken: Set<String> = []
+        var steps: [(RowProgram.Step, RowProgram.Source)] = []
+        var known: [String] = []
+        var unknown: [String] = []
         var found: Set<Int> = []
+        var foundAmounts: Set<String> = []
         for (position, (header, folded)) in zip(headers.texts, headers.folded).enumerated() where !folded.isEmpty {
-            if let index = byHeader[folded] {
-                guard found.insert(index).inserted else {
-                    bound.unknown.append(header)
-                    continue
-                }
-                bound.add(columns[index], at: position, header)
-            } else if let amount = amounts?.columns[folded], taken.insert(folded).inserted {
-                bound.add(amount, at: position, header)
+            if let index = byHeader[folded], found.insert(index).inserted {
+                known.append(header)
+                let column = columns[index]
+                guard column.meaning != .ignored else { continue }
+                steps.append(
+                    (
+                        RowProgram.Step(position: position, offset: column.offset, meaning: column.meaning),
+                        RowProgram.Source(header: header, expected: column.expected, read: column.read)
+                    )
+                )
+            } else if let amount = amounts.columns[folded], foundAmounts.insert(folded).inserted {
+                known.append(header)
+                steps.append(
+                    (
+                        RowProgram.Step(position: position, offset: amount.offset, meaning: .amount, sign: amount.sign),
+                        RowProgram.Source(header: header, expected: CellMeaning.amount.expected)
+                    )
+                )
             } else {
-                bound.unknown.append(header)
+                unknown.append(header)
             }
         }
         let missing = columns.indices.filter { columns[$0].isRequired && !found.contains($0) }
@@ -273,12 +286,13 @@ struct Schema<Record: Sendable>: Sendable {
                 advice: "Download the file again and leave its header row as it is."
             )
         }
-        return bound
+        let offsets = RowProgram.Offsets(row: rowOffset, day: dayOffset, formula: amounts.formulaOffset)
+        return BoundSchema(blank: blank, program: RowProgram(steps, offsets), known: known, unknown: unknown)
     }
 }
 
 /// Columns of which any number may fill one amount of a record, and the sum they are checked against.
-struct AmountColumns<Record: Sendable>: Sendable {
+struct AmountColumns: Sendable {
     struct Amount: Sendable {
         /// Where the `Int32` lies in the record.
         var offset: Int
@@ -287,163 +301,27 @@ struct AmountColumns<Record: Sendable>: Sendable {
     }
 
     /// Where the record keeps the sum of the signed amounts, a `Paisa`.
-    let formulaOffset: Int
+    var formulaOffset: Int?
     /// By folded header.
     var columns: [String: Amount] = [:]
-
-    init(formula: WritableKeyPath<Record, Paisa>) { formulaOffset = Column.offset(of: formula) }
 }
 
-/// A schema whose columns have been found in one file: what to do with the cells of a row, one after the other.
-struct BoundSchema<Record: Sendable>: Sendable {
-    private struct Step: Sendable {
-        let position: Int
-        let offset: Int
-        let meaning: CellMeaning
-        let sign: Int8
-    }
-
-    private let schema: Schema<Record>
-    private let formulaOffset: Int?
-    private var steps: [Step] = []
-    /// Of each step: its header, what it expects, and what reads it if the record does.
-    private var sources: [(header: String, expected: String, read: Column<Record>.Read?)] = []
-    private(set) var known: [String] = []
-    fileprivate(set) var unknown: [String] = []
-
-    fileprivate init(schema: Schema<Record>, formulaOffset: Int?) {
-        self.schema = schema
-        self.formulaOffset = formulaOffset
-    }
-
-    fileprivate mutating func add(_ column: Column<Record>, at position: Int, _ header: String) {
-        known.append(header)
-        guard column.meaning != .ignored else { return }
-        steps.append(Step(position: position, offset: column.offset, meaning: column.meaning, sign: 0))
-        sources.append((header, column.expected, column.read))
-    }
-
-    fileprivate mutating func add(_ amount: AmountColumns<Record>.Amount, at position: Int, _ header: String) {
-        known.append(header)
-        steps.append(Step(position: position, offset: amount.offset, meaning: .amount, sign: amount.sign))
-        sources.append((header, CellMeaning.amount.expected, nil))
-    }
+/// A schema whose columns have been found in one file.
+struct BoundSchema<Record: Sendable & BitwiseCopyable>: Sendable {
+    let blank: Record
+    let program: RowProgram
+    /// Headers as printed.
+    let known: [String]
+    let unknown: [String]
 
     /// The record of one row; throws on the first cell that does not hold what its column promises.
+    @inline(__always)
     func record(_ row: Row, _ context: inout ReadContext, at place: Place) throws(InputError) -> Record {
-        var record = schema.blank
-        let failed = withUnsafeMutablePointer(to: &record) { read(row, into: $0, &context) }
-        guard let failed else { return record }
-        let cell = row[steps[failed].position]
-        throw InputError(
-            .badCell,
-            at: place.at(row: row.number, column: sources[failed].header),
-            expected: sources[failed].expected,
-            found: cell.text,
-            advice: Self.advice(for: cell)
-        )
-    }
-
-    /// The day of a record that its file's days are told by.
-    func day(of record: Record) -> Day? {
-        guard let offset = schema.dayOffset else { return nil }
-        return withUnsafeBytes(of: record) { $0.load(fromByteOffset: offset, as: PackedDay.self) }.day
-    }
-
-    /// Fills the fields; each offset is that of a field of the type which the step's meaning names.
-    ///
-    /// - Returns: The first step whose cell does not hold what it should.
-    private func read(
-        _ row: Row,
-        into record: UnsafeMutablePointer<Record>,
-        _ context: inout ReadContext
-    ) -> Int? {
-        let fields = UnsafeMutableRawPointer(record)
-        fields.storeBytes(of: Int32(clamping: row.number), toByteOffset: schema.rowOffset, as: Int32.self)
-        var formula = Paisa.zero
-        for index in steps.indices {
-            let step = steps[index]
-            let cell = row[step.position]
-            switch step.meaning {
-            case .amount:
-                guard let amount = Paisa(cell) else {
-                    guard cell.isMissing else { return index }
-                    continue
-                }
-                // Most amounts of most rows are 0.
-                guard amount.count != 0 else { continue }
-                let sum = Int64(fields.load(fromByteOffset: step.offset, as: Int32.self)) + amount.count
-                guard let sum = Int32(exactly: sum) else { return index }
-                fields.storeBytes(of: sum, toByteOffset: step.offset, as: Int32.self)
-                formula = formula + Paisa(Int64(step.sign) * amount.count)
-            case .text, .word:
-                guard cell.kind != .error else { return index }
-                let text = cell.content
-                let isMissing = step.meaning == .word ? cell.isMissing : text.isEmpty
-                let id = isMissing ? 0 : context.texts.id(of: text)
-                fields.storeBytes(of: id, toByteOffset: step.offset, as: Int32.self)
-            case .readable:
-                guard cell.kind != .error else { return index }
-            case .subOrder:
-                guard cell.kind != .number || cell.bytes.allSatisfy({ $0 &- 0x30 < 10 }),
-                    let number = SubOrderNumber(cell.content)
-                else { return index }
-                fields.storeBytes(of: number, toByteOffset: step.offset, as: SubOrderNumber.self)
-            case .day:
-                guard let day = context.days.day(cell) else {
-                    guard cell.isMissing else { return index }
-                    continue
-                }
-                fields.storeBytes(of: PackedDay(day), toByteOffset: step.offset, as: PackedDay.self)
-            case .dayOrWord:
-                guard let day = context.days.day(cell) else {
-                    guard cell.isMissing || !cell.content.contains(where: { $0 &- 0x30 < 10 }) else { return index }
-                    continue
-                }
-                fields.storeBytes(of: PackedDay(day), toByteOffset: step.offset, as: PackedDay.self)
-            case .money, .neededMoney, .price:
-                let amount = Paisa(cell).flatMap { amount in
-                    step.meaning != .price || (amount >= .zero && amount <= Amounts.limit) ? amount : nil
-                }
-                guard let amount else {
-                    guard step.meaning != .neededMoney, cell.isMissing else { return index }
-                    continue
-                }
-                fields.storeBytes(of: amount, toByteOffset: step.offset, as: Paisa.self)
-            case .exact:
-                guard let amount = ExactRupees(cell) else {
-                    guard cell.isMissing else { return index }
-                    continue
-                }
-                fields.storeBytes(of: amount, toByteOffset: step.offset, as: ExactRupees?.self)
-            case .quantity, .pieces:
-                let pieces = cell.integer.flatMap { pieces in
-                    step.meaning == .pieces ? max(1, pieces) : (1...10_000).contains(pieces) ? pieces : nil
-                }
-                guard let pieces else {
-                    guard cell.isMissing else { return index }
-                    continue
-                }
-                fields.storeBytes(of: Int32(clamping: pieces), toByteOffset: step.offset, as: Int32.self)
-            case .integer, .percent:
-                guard let value = step.meaning == .integer ? cell.integer : cell.hundredthsOfPercent else {
-                    guard cell.isMissing else { return index }
-                    continue
-                }
-                fields.storeBytes(of: value, toByteOffset: step.offset, as: Int?.self)
-            case .custom:
-                guard sources[index].read?(cell, &record.pointee, &context) ?? true else { return index }
-            case .ignored: continue
-            }
+        var record = blank
+        let failed = withUnsafeMutableBytes(of: &record) { fields in
+            fields.baseAddress.flatMap { program.read(row, into: $0, &context) }
         }
-        if let formulaOffset { fields.storeBytes(of: formula, toByteOffset: formulaOffset, as: Paisa.self) }
-        return nil
-    }
-
-    private static func advice(for cell: Cell) -> String {
-        if cell.text.contains("E+") {
-            return "A spreadsheet program rounded the number and its digits are lost: download the file again."
-        }
-        return "The row is left out: correct the cell or download the file again."
+        if let failed { throw program.problem(failed, in: row, at: place) }
+        return record
     }
 }

@@ -56,10 +56,24 @@ package struct SettingsFile: Sendable {
     private static let sizeLimit = 64 << 10
 
     /// Anchors and aliases can make a few lines stand for millions; no setting needs them.
-    private static func usesReferences(_ text: String) -> Bool {
+    static func usesReferences(_ text: String) -> Bool {
         text.split(whereSeparator: \.isNewline).contains { line in
-            line.contains(/(?:^|[:,\[\{\-\?])\s*[&*][^\s]/) || line.contains(/^\s*\?(?:\s|$)/)
+            var line = line
+            return line.withUTF8 { line in
+                let start = line.endOfBlanks(at: 0, atMost: line.count)
+                if line.has("?", at: start), start + 1 == line.count || line.hasBlank(at: start + 1) { return true }
+                return hasReference(line, at: start)
+                    || line.indices.contains { index in
+                        ":,[{-?".utf8.contains(line[index])
+                            && hasReference(line, at: line.endOfBlanks(at: index + 1, atMost: line.count))
+                    }
+            }
         }
+    }
+
+    private static func hasReference(_ line: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        (line.has("&", at: index) || line.has("*", at: index)) && index + 1 < line.count
+            && !line.hasBlank(at: index + 1)
     }
 
     private enum Key: String, CaseIterable {

@@ -33,6 +33,8 @@ struct SheetReader {
     private var above: [[String]] = []
     private var pendingHeader: (cells: HeaderRow, row: Int)?
     private var sink: (any RowSink)?
+    /// Whether there is a sink for the rows to come; looking at the sink itself would copy it.
+    private var isBound = false
     private var searched = 0
 
     init(place: Place, order: DayReader.Order = .dayFirst, texts: TextTable = TextTable()) {
@@ -52,7 +54,7 @@ struct SheetReader {
     var firstCells: [String] { above.first { !$0.allSatisfy(\.isEmpty) } ?? [] }
 
     mutating func take(_ row: Row) throws(InputError) -> RowFlow {
-        if sink != nil {
+        if isBound {
             try sink?.take(row, &context)
             return .next
         }
@@ -72,6 +74,7 @@ struct SheetReader {
             pendingHeader = (cells, row.number)
         } else {
             sink = try makeSink(kind, cells, row.number)
+            isBound = true
         }
         return kind == .prices ? .stop : .next
     }
@@ -106,11 +109,12 @@ struct SheetReader {
         var sink = PaymentSink(columns, header: header.cells, place: place)
         if !isLegend { try sink.take(firstRow, &context) }
         self.sink = sink
+        isBound = true
     }
 
     private func makeSink(_ kind: SheetKind, _ header: HeaderRow, _ row: Int) throws(InputError) -> any RowSink {
         let place = place.at(row: row)
-        func records<Record>(
+        func records<Record: BitwiseCopyable>(
             _ schema: Schema<Record>,
             key: [String],
             minimumCells: Int = 3,
@@ -154,7 +158,7 @@ struct SheetReader {
     private mutating func readPreamble(_ cells: HeaderRow) {
         for (index, (cell, folded)) in zip(cells.texts, cells.folded).enumerated() where !folded.isEmpty {
             let next = index + 1 < cells.count ? cells.texts[index + 1] : ""
-            if folded.contains("supplier id") || folded.contains("supplier_id") {
+            if folded.contains(bytes: "supplier id") || folded.contains(bytes: "supplier_id") {
                 let digits = (cell + " " + next).split { !$0.isASCII || !$0.isNumber }.first.map(String.init)
                 if let digits, NameEvidence.isID(digits) { preamble.supplier = preamble.supplier ?? digits }
             } else if folded.hasPrefix("from date") || folded.hasPrefix("start date") {

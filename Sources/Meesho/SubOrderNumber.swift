@@ -1,5 +1,5 @@
 /// Meesho's `Sub Order No`: up to 19 digits, mostly with a suffix `_1`; kept packed, shown as printed.
-package struct SubOrderNumber: Sendable, Hashable, Comparable {
+package struct SubOrderNumber: Sendable, BitwiseCopyable, Hashable, Comparable {
     private let number: UInt64
     /// One more than the suffix; 0 without one.
     private let suffixPlusOne: UInt32

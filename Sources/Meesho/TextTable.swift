@@ -39,11 +39,10 @@ package struct TextTable: Sendable {
         return text.withUTF8 { id(of: $0) }
     }
 
-    /// The index here of each text of `other`, by its index there.
-    package mutating func ids(of other: TextTable) -> [Int32] {
-        other.bytes.withUnsafeBufferPointer { bytes in
-            (0..<Int32(other.count)).map { id(of: UnsafeBufferPointer(rebasing: bytes[other.range(of: $0)])) }
-        }
+    /// The index here of a text of `other`, by its index there.
+    package mutating func id(of text: Int32, in other: TextTable) -> Int32 {
+        guard text > 0, Int(text) < other.ends.count else { return 0 }
+        return other.bytes.withUnsafeBufferPointer { id(of: UnsafeBufferPointer(rebasing: $0[other.range(of: text)])) }
     }
 
     package subscript(id: Int32) -> String {

@@ -18,12 +18,12 @@ package struct Cell {
     package let bytes: UnsafeBufferPointer<UInt8>
     package let kind: CellKind
 
-    package init(bytes: UnsafeBufferPointer<UInt8>, kind: CellKind) {
+    @inlinable package init(bytes: UnsafeBufferPointer<UInt8>, kind: CellKind) {
         self.bytes = bytes
         self.kind = kind
     }
 
-    package static var empty: Cell { Cell(bytes: UnsafeBufferPointer(start: nil, count: 0), kind: .empty) }
+    @inlinable package static var empty: Cell { Cell(bytes: UnsafeBufferPointer(start: nil, count: 0), kind: .empty) }
 
     /// A copy of the text, for messages and headers.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -61,7 +61,7 @@ package struct Row {
     /// 1-based, as a spreadsheet program numbers it: for CSV the record number, blank lines counted.
     package let number: Int
     /// One per column from the first; gaps are ``CellKind/empty``.
-    private let cells: UnsafeBufferPointer<Cell>
+    @usableFromInline let cells: UnsafeBufferPointer<Cell>
 
     package init(number: Int, cells: UnsafeBufferPointer<Cell>) {
         self.number = number
@@ -69,10 +69,10 @@ package struct Row {
     }
 
     /// One past the last column that has a cell.
-    package var count: Int { cells.count }
+    @inlinable package var count: Int { cells.count }
 
     /// The cell of a 0-based column; empty beyond the last one.
-    package subscript(column: Int) -> Cell {
+    @inlinable package subscript(column: Int) -> Cell {
         guard column >= 0, column < cells.count else { return .empty }
         return cells[column]
     }

@@ -42,6 +42,18 @@ import Testing
         }
     }
 
+    @Test func `references in settings`() {
+        var spellings = Spellings(seed: 8)
+        let pieces = ["a", ": ", "&", "*", "?", " ", "-", "[", "{", ",", "x", "\n", "#", "\u{A0}", "1"]
+        for _ in 0..<3_000 {
+            let text = spellings.text(of: pieces, atMost: 6)
+            let refers = text.split(whereSeparator: \.isNewline).contains { line in
+                line.contains(/(?:^|[:,\[\{\-\?])\s*[&*][^\s]/) || line.contains(/^\s*\?(?:\s|$)/)
+            }
+            #expect(SettingsFile.usesReferences(text) == refers, "\(text)")
+        }
+    }
+
     @Test(arguments: [
         ("1234567/orders.csv", "1234567"), ("a/b/c.zip!/d/e.csv", "a"), ("orders.csv", nil), ("a.zip!/b/c.csv", nil),
         ("a!b/c.csv", "a!b"),
