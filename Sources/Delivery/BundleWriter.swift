@@ -54,18 +54,33 @@ package final class BundleWriter: Sendable {
         jobs: Int
     ) async throws -> [Manifest.Output] {
         let folder = try output.folder(temporary, shownAs: name)
-        for file in bundle.files { try folder.makeFolders(of: BundleWriter.components(file.path)) }
-        let written = await withTaskGroup(of: (Int, Result<Manifest.Output, any Error>).self) { group in
-            var waiting = bundle.files.indices.sorted { (bundle.files[$0].weight, $1) > (bundle.files[$1].weight, $0) }
-                .makeIterator()
+        for path in Set(bundle.files.map { BundleWriter.components($0.path).dropLast() }) {
+            try folder.makeFolders(path)
+        }
+        let writeOne = { @Sendable (file: Bundle.File) in
+            Result { try self.write(file, into: self.output.folder(temporary, shownAs: name)) }
+        }
+        let written = jobs > 1 ? await BundleWriter.all(bundle.files, jobs, writeOne) : bundle.files.map(writeOne)
+        // Of several that failed the first by path is told, whichever was first in time.
+        let outputs = try written.map { try $0.get() }
+        let manifest = bundle.manifest.bytes(outputs: outputs)
+        _ = try write(Bundle.File(Manifest.path) { sink in try manifest.withUnsafeBytes(sink) }, into: folder)
+        return outputs
+    }
+
+    /// What `write` gives for each file, in their order; the ones that are the most work are begun first.
+    private static func all(
+        _ files: [Bundle.File],
+        _ jobs: Int,
+        _ write: @escaping @Sendable (Bundle.File) -> Result<Manifest.Output, any Error>
+    ) async -> [Result<Manifest.Output, any Error>] {
+        await withTaskGroup(of: (Int, Result<Manifest.Output, any Error>).self) { group in
+            var waiting = files.indices.sorted { (files[$0].weight, $1) > (files[$1].weight, $0) }.makeIterator()
             func startNext() {
                 guard let index = waiting.next() else { return }
-                let file = bundle.files[index]
-                group.addTask {
-                    (index, Result { try self.write(file, into: self.output.folder(temporary, shownAs: name)) })
-                }
+                group.addTask { (index, write(files[index])) }
             }
-            for _ in 0..<max(1, jobs) { startNext() }
+            for _ in 0..<jobs { startNext() }
             var written: [(index: Int, result: Result<Manifest.Output, any Error>)] = []
             for await result in group {
                 written.append(result)
@@ -73,11 +88,6 @@ package final class BundleWriter: Sendable {
             }
             return written.sorted { $0.index < $1.index }.map(\.result)
         }
-        // Of several that failed the first by path is told, whichever was first in time.
-        let outputs = try written.map { try $0.get() }
-        let manifest = bundle.manifest.bytes(outputs: outputs)
-        _ = try write(Bundle.File(Manifest.path) { sink in try manifest.withUnsafeBytes(sink) }, into: folder)
-        return outputs
     }
 
     private static func components(_ path: String) -> ArraySlice<Substring> { path.split(separator: "/")[...] }
@@ -93,7 +103,7 @@ package final class BundleWriter: Sendable {
             hash.update(bufferPointer: bytes)
             size += bytes.count
         }
-        try target.sync()
+        target.beginSync()
         return Manifest.Output(path: file.path, size: size, sha256: hash.finalize().hex)
     }
 

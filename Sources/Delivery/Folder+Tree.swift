@@ -38,15 +38,21 @@ extension Folder {
         try folder(name).carry(path.dropFirst(), to: other.madeFolder(name))
     }
 
-    /// Makes the folders, where missing, that the file at `path`, given as its components, is to lie in.
-    func makeFolders(of path: ArraySlice<Substring>) throws(OutputError) {
-        guard let name = path.first.map(String.init), path.count > 1 else { return }
-        try madeFolder(name).makeFolders(of: path.dropFirst())
+    /// Makes the folder at `path`, given as its components, and those it lies in, where missing.
+    func makeFolders(_ path: ArraySlice<Substring>) throws(OutputError) {
+        guard let name = path.first.map(String.init) else { return }
+        try madeFolder(name).makeFolders(path.dropFirst())
     }
 
-    /// Syncs this folder and all below.
+    /// Syncs this folder and all below, files too.
     func syncTree() throws(OutputError) {
-        for name in try names() where kind(of: name) == .folder { try folder(name).syncTree() }
+        for name in try names() {
+            switch kind(of: name) {
+            case .folder: try folder(name).syncTree()
+            case .file: try file(name).sync()
+            case .other, nil: break
+            }
+        }
         try sync()
     }
 

@@ -1,3 +1,4 @@
+import CRename
 import Glibc
 
 /// An open file of a bundle.
@@ -27,6 +28,12 @@ struct OpenFile: ~Copyable {
             }
         }
         guard code == 0 else { throw OutputError("write \(path)", code: code) }
+    }
+
+    /// Has the disk take up what was written, without waiting: a later ``sync()`` then waits for little.
+    func beginSync() {
+        // A hint only: where it fails, syncing does all of the work.
+        _ = begin_sync(descriptor)
     }
 
     func sync() throws(OutputError) {

@@ -79,15 +79,13 @@ package struct Legs: Sendable, RandomAccessCollection {
         )
     }
 
-    /// Where the legs of a range were read from; legs that are not there are left out.
-    package func origins(_ range: Range<Int>) -> [Origin] {
-        range.clamped(to: indices).map { index in
-            let place = places[index]
-            return Origin(
-                source: sheets[Int(place.sheet)].source,
-                row: sheets[Int(place.sheet)].rows[Int(place.row)].row
-            )
-        }
+    /// Where a leg was read from, without looking at more of it.
+    package func origin(_ position: Int) -> Origin {
+        let place = places[position]
+        return Origin(
+            source: sheets[Int(place.sheet)].source,
+            row: sheets[Int(place.sheet)].rows[Int(place.row)].row
+        )
     }
 
     /// The row a leg was read from, for what only the join needs.

@@ -62,6 +62,9 @@ package struct Amounts: Sendable, BitwiseCopyable, Hashable {
 
     package init() {}
 
+    /// In paise, by ``Component/rawValue``.
+    package var paise: InlineArray<23, Int32> { values }
+
     package subscript(component: Component) -> Paisa { Paisa(Int64(values[component.rawValue])) }
 
     /// - Returns: Whether the sum stays within ``limit``; else it is left as it was.

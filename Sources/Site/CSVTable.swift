@@ -6,9 +6,23 @@ import Meesho
 /// The file is UTF-8 with byte order mark, CRLF, quoted after RFC 4180, under a header of `snake_case` names. A text
 /// cell that a spreadsheet program could run as a formula gets a leading apostrophe; numbers and dates never do.
 package struct CSVTable<Row> {
+    /// One column, or several that are printed together.
     package struct Column {
-        let name: String
+        let names: [String]
+        /// Begins each cell and prints it.
         let print: (Row, inout CSVText) -> Void
+
+        init(names: [String], print: @escaping (Row, inout CSVText) -> Void) {
+            self.names = names
+            self.print = print
+        }
+
+        init(name: String, print: @escaping (Row, inout CSVText) -> Void) {
+            self.init(names: [name]) { row, text in
+                text.beginCell()
+                print(row, &text)
+            }
+        }
     }
 
     private let names: [String]
@@ -16,15 +30,16 @@ package struct CSVTable<Row> {
     private let print: (Row, inout CSVText) -> Void
 
     package init(columns: [Column]) {
-        names = columns.map(\.name)
+        names = columns.flatMap(\.names)
         // One closure that holds the others: a row is printed without looking the columns up.
-        print = columns.reduce({ _, _ in }) { before, column in
-            { [print = column.print] row, text in
+        var all: (Row, inout CSVText) -> Void = { _, _ in }
+        for column in columns {
+            all = { [before = all, print = column.print] row, text in
                 before(row, &text)
-                text.beginCell()
                 print(row, &text)
             }
         }
+        print = all
     }
 
     /// Lends the file to `sink` in pieces of about ``chunkSize``, whatever its length.
@@ -97,17 +112,20 @@ extension CSVTable.Column {
         Self(name: name) { row, text in text.text(value(row) ? "true" : "false") }
     }
 
-    /// The input rows behind a row: `file#sheet!row`, several joined by a blank.
-    static func source(_ sources: SourceNames, _ origins: @escaping (Row) -> some Sequence<Origin>) -> Self {
-        Self(name: "source") { row, text in text.sources(sources, origins(row)) }
+    /// A column for every amount of a leg.
+    static func amounts(_ value: @escaping (Row) -> Amounts) -> Self {
+        Self(names: Component.allCases.map(\.name)) { row, text in
+            let paise = value(row).paise
+            for index in paise.indices {
+                text.beginCell()
+                text.money(Int64(paise[index]))
+            }
+        }
     }
 
-    /// The same for origins and further rows.
-    static func source<First: Sequence<Origin>, More: Sequence<Origin>>(
-        _ sources: SourceNames,
-        _ origins: @escaping (Row) -> First,
-        then more: @escaping (Row) -> More
-    ) -> Self {
-        Self(name: "source") { row, text in text.sources(sources, origins(row), then: more(row)) }
+    /// The input rows behind a row: `file#sheet!row`, several joined by a blank. `origins` hands them to the closure it
+    /// is given, one after the other.
+    static func source(_ sources: SourceNames, _ origins: @escaping (Row, (Origin) -> Void) -> Void) -> Self {
+        Self(name: "source") { row, text in text.sources(sources) { origins(row, $0) } }
     }
 }

@@ -60,31 +60,20 @@ struct CSVText: ~Copyable {
         cells.lend(index) { bytes in copy(bytes) }
     }
 
-    /// The input rows behind a row, joined by blanks: `file#sheet!row`.
-    mutating func sources(_ names: SourceNames, _ origins: some Sequence<Origin>) {
-        sources(names, origins, then: EmptyCollection())
-    }
-
-    mutating func sources(_ names: SourceNames, _ origins: some Sequence<Origin>, then more: some Sequence<Origin>) {
+    /// The input rows behind a row, joined by blanks: `file#sheet!row`. An origin of an unknown source is empty.
+    ///
+    /// - Parameter origins: Hands them to the closure it is given, one after the other.
+    mutating func sources(_ names: SourceNames, _ origins: ((Origin) -> Void) -> Void) {
         let start = count
         var isFirst = true
-        for origin in origins {
-            source(names, origin, isFirst: isFirst)
+        origins { origin in
+            if !isFirst { byte(UInt8(ascii: " ")) }
             isFirst = false
-        }
-        for origin in more {
-            source(names, origin, isFirst: isFirst)
-            isFirst = false
+            guard names.prefixes.indices.contains(Int(origin.source)) else { return }
+            names.prefixes[Int(origin.source)].withUnsafeBytes { copy($0) }
+            number(Int(origin.row))
         }
         if !names.isPlain { guardCell(from: start) }
-    }
-
-    @inline(__always)
-    private mutating func source(_ names: SourceNames, _ origin: Origin, isFirst: Bool) {
-        if !isFirst { byte(UInt8(ascii: " ")) }
-        guard names.prefixes.indices.contains(Int(origin.source)) else { return }
-        names.prefixes[Int(origin.source)].withUnsafeBytes { copy($0) }
-        number(Int(origin.row))
     }
 
     private mutating func raw(_ text: String) {
@@ -127,15 +116,25 @@ struct CSVText: ~Copyable {
     @inline(__always)
     mutating func money(_ amount: Paisa?) {
         guard let amount else { return }
-        money(amount)
+        money(amount.count)
     }
 
-    mutating func money(_ amount: Paisa) {
-        if amount.count < 0 { byte(UInt8(ascii: "-")) }
-        let (rupees, paise) = amount.count.magnitude.quotientAndRemainder(dividingBy: 100)
+    @inline(__always)
+    mutating func money(_ paise: Int64) {
+        // Most amounts of a leg are.
+        if paise == 0 {
+            copy("0.00")
+        } else {
+            write(paise: paise)
+        }
+    }
+
+    private mutating func write(paise: Int64) {
+        if paise < 0 { byte(UInt8(ascii: "-")) }
+        let (rupees, rest) = paise.magnitude.quotientAndRemainder(dividingBy: 100)
         digits(rupees)
         byte(UInt8(ascii: "."))
-        digits(paise, width: 2)
+        digits(rest, width: 2)
     }
 
     mutating func number(_ number: Int?) {
@@ -181,27 +180,36 @@ struct CSVText: ~Copyable {
         // No number has more than 20 digits.
         makeRoom(20)
         var length = 1
-        var limit: UInt64 = 10
-        while length < 20, number >= limit {
-            length += 1
-            limit = limit &* 10
-            if length == 20 { break }
+        var scaled = number
+        while scaled >= 100 {
+            scaled /= 100
+            length += 2
         }
-        length = max(length, min(width, 20))
-        let end = buffer + count + length
+        length = max(length + (scaled >= 10 ? 1 : 0), width)
         var rest = number
-        var position = -1
-        while position >= -length {
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            end.storeBytes(
-                of: UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit),
-                toByteOffset: position,
+        var position = count + length
+        while position - count >= 2 {
+            let (hundreds, pair) = rest.quotientAndRemainder(dividingBy: 100)
+            position -= 2
+            buffer.storeBytes(of: CSVText.pair(pair), toByteOffset: position, as: UInt16.self)
+            rest = hundreds
+        }
+        if position > count {
+            buffer.storeBytes(
+                of: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10),
+                toByteOffset: count,
                 as: UInt8.self
             )
-            rest = quotient
-            position -= 1
         }
         count += length
+    }
+
+    /// The digits of a number below 100, in the order they stand in memory.
+    @inline(__always)
+    private static func pair(_ number: UInt64) -> UInt16 {
+        let tens = (number &* 103) >> 10
+        let ones = number &- tens &* 10
+        return UInt16(littleEndian: UInt16(truncatingIfNeeded: 0x3030 | tens | (ones << 8)))
     }
 
     // MARK: Bytes
@@ -219,6 +227,11 @@ struct CSVText: ~Copyable {
         makeRoom(bytes.count)
         (buffer + count).copyMemory(from: start, byteCount: bytes.count)
         count += bytes.count
+    }
+
+    @inline(__always)
+    private mutating func copy(_ text: StaticString) {
+        copy(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     @inline(__always)

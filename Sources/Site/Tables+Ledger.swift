@@ -28,10 +28,9 @@ extension CSVTable<SubOrder> {
             .money("goods_cost", \.goodsCost),
             .money("packaging", \.packaging),
             .money("profit", \.profit),
-            .source(SourceNames(ledger)) {
-                ledger.origins[$0.origins.clamped(to: ledger.origins.indices)]
-            } then: {
-                ledger.legs.origins($0.legs)
+            .source(SourceNames(ledger)) { entry, print in
+                for index in entry.origins.clamped(to: ledger.origins.indices) { print(ledger.origins[index]) }
+                for index in entry.legs.clamped(to: ledger.legs.indices) { print(ledger.legs.origin(index)) }
             },
         ])
     }
@@ -42,26 +41,21 @@ extension CSVTable<Leg> {
     static func settlements(_ ledger: Ledger) -> Self {
         let texts = CSVCells(ledger.texts)
         let audits = CSVCells([AuditResult.ok, .mismatch, .notAudited].map(\.name))
-        let amounts = Component.allCases.map { component in
-            Column.money(component.name) { $0.amounts[component] }
-        }
-        return CSVTable(
-            columns: [
-                .subOrder("sub_order", \.subOrder),
-                .day("payment_date", \.paymentDate),
-                .text("transaction_id", in: texts) { Int($0.transactionID) },
-                .text("live_status", in: texts) { Int($0.status) },
-                .money("settlement", \.settlement),
-            ] + amounts + [
-                .money("settlement_formula", \.formula),
-                .text("settlement_audit", in: audits) { Int($0.audits.settlement.rawValue) },
-                .text("tcs_audit", in: audits) { Int($0.audits.tcs.rawValue) },
-                .text("tds_audit", in: audits) { Int($0.audits.tds.rawValue) },
-                .source(SourceNames(ledger)) { CollectionOfOne($0.origin) },
-                .text("commission_audit", in: audits) { Int($0.audits.commission.rawValue) },
-                .text("services_gst_audit", in: audits) { Int($0.audits.servicesGST.rawValue) },
-            ]
-        )
+        return CSVTable(columns: [
+            .subOrder("sub_order", \.subOrder),
+            .day("payment_date", \.paymentDate),
+            .text("transaction_id", in: texts) { Int($0.transactionID) },
+            .text("live_status", in: texts) { Int($0.status) },
+            .money("settlement", \.settlement),
+            .amounts(\.amounts),
+            .money("settlement_formula", \.formula),
+            .text("settlement_audit", in: audits) { Int($0.audits.settlement.rawValue) },
+            .text("tcs_audit", in: audits) { Int($0.audits.tcs.rawValue) },
+            .text("tds_audit", in: audits) { Int($0.audits.tds.rawValue) },
+            .source(SourceNames(ledger)) { leg, print in print(leg.origin) },
+            .text("commission_audit", in: audits) { Int($0.audits.commission.rawValue) },
+            .text("services_gst_audit", in: audits) { Int($0.audits.servicesGST.rawValue) },
+        ])
     }
 }
 
@@ -76,7 +70,7 @@ extension CSVTable<AdDay> {
             .money("credits", \.credits),
             .money("gst", \.gst),
             .money("total", \.total),
-            .source(SourceNames(ledger)) { CollectionOfOne($0.origin) },
+            .source(SourceNames(ledger)) { day, print in print(day.origin) },
         ])
     }
 }
@@ -93,7 +87,7 @@ extension CSVTable<ExceptionFinding> {
             .number("days_left") { finding in finding.deadline.map { $0 - asOf } },
             .text("evidence", \.evidence),
             .text("reason", \.reason),
-            .source(SourceNames(ledger), \.origins),
+            .source(SourceNames(ledger)) { finding, print in finding.origins.forEach(print) },
         ])
     }
 }

@@ -20,11 +20,11 @@ enum BundleExample {
         Bundle(
             manifest: Manifest(try report(seller), options: Manifest.Options()),
             files: [
-                Bundle.File("index.html") { try $0(Array(page.utf8)) },
+                Bundle.File("index.html") { sink in try Array(page.utf8).withUnsafeBytes(sink) },
                 Bundle.File("data/orders.csv") { sink in
-                    try sink(Array("a,b\r\n".utf8))
+                    try Array("a,b\r\n".utf8).withUnsafeBytes(sink)
                     if fails { throw Failure() }
-                    try sink(Array("1,2\r\n".utf8))
+                    try Array("1,2\r\n".utf8).withUnsafeBytes(sink)
                 },
             ]
         )

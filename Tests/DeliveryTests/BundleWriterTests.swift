@@ -11,111 +11,111 @@ struct BundleWriterTests {
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func write(_ page: String, fails: Bool = false, canExchange: Bool = true) throws -> String {
-        try BundleWriter(output: folder.path, canExchange: canExchange)
+    private func write(_ page: String, fails: Bool = false, canExchange: Bool = true) async throws -> String {
+        try await BundleWriter(output: folder.path, canExchange: canExchange)
             .write(BundleExample.bundle(page: page, fails: fails))
     }
 
     @Test(arguments: [true, false])
-    func `a bundle replaces the old one whole`(canExchange: Bool) throws {
+    func `a bundle replaces the old one whole`(canExchange: Bool) async throws {
         for page in ["one", "two", "three"] {
-            #expect(try write(page, canExchange: canExchange) == folder.path + "/1005589")
+            #expect(try await write(page, canExchange: canExchange) == folder.path + "/1005589")
             #expect(folder.paths == BundleWriterTests.whole)
             #expect(try folder.text("1005589/index.html") == page)
             #expect(try folder.text("1005589/data/orders.csv") == "a,b\r\n1,2\r\n")
         }
     }
 
-    @Test func `folders and files can be read by a web server`() throws {
-        _ = try write("one")
+    @Test func `folders and files can be read by a web server`() async throws {
+        _ = try await write("one")
         for (path, mode) in [("1005589", 0o755), ("1005589/data", 0o755), ("1005589/index.html", 0o644)] {
             let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + "/" + path)
             #expect(attributes[.posixPermissions] as? Int == mode)
         }
     }
 
-    @Test func `a bundle that fails half-way leaves the old one whole and nothing else`() throws {
-        _ = try write("one")
-        #expect(throws: BundleExample.Failure.self) { try write("two", fails: true) }
+    @Test func `a bundle that fails half-way leaves the old one whole and nothing else`() async throws {
+        _ = try await write("one")
+        await #expect(throws: BundleExample.Failure.self) { try await write("two", fails: true) }
         #expect(folder.paths == BundleWriterTests.whole)
         #expect(try folder.text("1005589/index.html") == "one")
     }
 
-    @Test func `equal bundles are equal bytes`() throws {
-        _ = try write("one")
+    @Test func `equal bundles are equal bytes`() async throws {
+        _ = try await write("one")
         let first = try folder.text("1005589/manifest.json")
-        _ = try write("one")
+        _ = try await write("one")
         #expect(try folder.text("1005589/manifest.json") == first)
         #expect(!first.contains(folder.path))
     }
 
     @Test(arguments: [true, false])
-    func `files that people put into a bundle stay`(canExchange: Bool) throws {
-        _ = try write("one")
+    func `files that people put into a bundle stay`(canExchange: Bool) async throws {
+        _ = try await write("one")
         try folder.write("mine", to: "1005589/notes.txt")
         try folder.write("mine", to: "1005589/data/more/notes.txt")
-        _ = try write("two", canExchange: canExchange)
+        _ = try await write("two", canExchange: canExchange)
         #expect(try folder.text("1005589/notes.txt") == "mine")
         #expect(try folder.text("1005589/data/more/notes.txt") == "mine")
         #expect(try folder.text("1005589/index.html") == "two")
         #expect(folder.paths.count == BundleWriterTests.whole.count + 3)
     }
 
-    @Test func `files that an older version wrote go`() throws {
+    @Test func `files that an older version wrote go`() async throws {
         let old = Bundle(
             manifest: Manifest(try BundleExample.report("1005589"), options: Manifest.Options()),
-            files: [Bundle.File("data/old.csv") { try $0([0x61]) }]
+            files: [Bundle.File("data/old.csv") { sink in try [UInt8](arrayLiteral: 0x61).withUnsafeBytes(sink) }]
         )
-        _ = try BundleWriter(output: folder.path).write(old)
-        _ = try write("two")
+        _ = try await BundleWriter(output: folder.path).write(old)
+        _ = try await write("two")
         #expect(folder.paths == BundleWriterTests.whole)
     }
 
-    @Test func `a folder that is no bundle is never replaced`() throws {
+    @Test func `a folder that is no bundle is never replaced`() async throws {
         try folder.write("order", to: "1005589/Orders.csv")
-        let error = #expect(throws: OutputError.self) { try write("one") }
+        let error = await #expect(throws: OutputError.self) { try await write("one") }
         #expect(error?.reason == "it holds files that hisaab did not write")
         #expect(folder.paths == ["1005589/", "1005589/Orders.csv"])
     }
 
-    @Test func `an empty folder is replaced`() throws {
+    @Test func `an empty folder is replaced`() async throws {
         try FileManager.default.createDirectory(atPath: folder.path + "/1005589", withIntermediateDirectories: true)
-        _ = try write("one")
+        _ = try await write("one")
         #expect(folder.paths == BundleWriterTests.whole)
     }
 
-    @Test func `links lead nowhere`() throws {
+    @Test func `links lead nowhere`() async throws {
         let victim = try TemporaryFolder()
         try victim.write("precious", to: "index.html")
         try folder.link("1005589", to: victim.path)
-        #expect(throws: OutputError.self) { try write("one") }
+        await #expect(throws: OutputError.self) { try await write("one") }
         #expect(try victim.text("index.html") == "precious")
 
         // The bundle of another seller, whose files were turned into links.
         let other = try TemporaryFolder()
         let writer = try BundleWriter(output: other.path)
-        _ = try writer.write(BundleExample.bundle(page: "one"))
+        _ = try await writer.write(BundleExample.bundle(page: "one"))
         let manager = FileManager.default
         try manager.removeItem(atPath: other.path + "/1005589/index.html")
         try other.link("1005589/index.html", to: victim.path + "/index.html")
-        _ = try writer.write(BundleExample.bundle(page: "two"))
+        _ = try await writer.write(BundleExample.bundle(page: "two"))
         #expect(try victim.text("index.html") == "precious")
         #expect(try other.text("1005589/index.html") == "two")
 
         try manager.removeItem(atPath: other.path + "/1005589/data")
         try other.link("1005589/data", to: victim.path)
-        #expect(throws: OutputError.self) { try writer.write(BundleExample.bundle(page: "three")) }
+        await #expect(throws: OutputError.self) { try await writer.write(BundleExample.bundle(page: "three")) }
         #expect(victim.paths == ["index.html"])
         #expect(try other.text("1005589/index.html") == "two")
     }
 
-    @Test func `leftovers of dead runs go, those of living ones stay`() throws {
+    @Test func `leftovers of dead runs go, those of living ones stay`() async throws {
         // No process has a number above the kernel's limit of 2²².
         try folder.write("half", to: ".1005589.tmp-99999999/index.html")
         try folder.write("half", to: ".1005589.tmp-99999999/manifest.json")
         try folder.write("half", to: ".77.tmp-1/index.html")
         try folder.write("mine", to: ".77.tmp-99999999/thesis.txt")
-        _ = try write("one")
+        _ = try await write("one")
         #expect(
             folder.paths == [
                 ".77.tmp-1/", ".77.tmp-1/index.html", ".77.tmp-99999999/", ".77.tmp-99999999/thesis.txt",
@@ -123,8 +123,8 @@ struct BundleWriterTests {
         )
     }
 
-    @Test func `an old bundle that was put aside comes back, or gives back what is not ours`() throws {
-        _ = try write("one")
+    @Test func `an old bundle that was put aside comes back, or gives back what is not ours`() async throws {
+        _ = try await write("one")
         try folder.write("mine", to: "1005589/notes.txt")
         let manager = FileManager.default
         try manager.moveItem(atPath: folder.path + "/1005589", toPath: folder.path + "/.1005589.old-99999999")
@@ -133,7 +133,7 @@ struct BundleWriterTests {
 
         try manager.moveItem(atPath: folder.path + "/1005589", toPath: folder.path + "/.1005589.tmp-99999999")
         let elsewhere = try TemporaryFolder()
-        _ = try BundleWriter(output: elsewhere.path).write(BundleExample.bundle(page: "two"))
+        _ = try await BundleWriter(output: elsewhere.path).write(BundleExample.bundle(page: "two"))
         try manager.moveItem(atPath: elsewhere.path + "/1005589", toPath: folder.path + "/1005589")
         _ = try BundleWriter(output: folder.path)
         #expect(try folder.text("1005589/index.html") == "two")
@@ -141,7 +141,7 @@ struct BundleWriterTests {
         #expect(folder.paths == (BundleWriterTests.whole + ["1005589/notes.txt"]).sorted())
     }
 
-    @Test func `an output that is a file, or cannot be made, is one clear error`() throws {
+    @Test func `an output that is a file, or cannot be made, is one clear error`() async throws {
         try folder.write("", to: "taken")
         let error = #expect(throws: OutputError.self) { try BundleWriter(output: folder.path + "/taken") }
         #expect(error?.reason == "a link or another file is in the way")
@@ -155,9 +155,9 @@ struct BundleWriterTests {
         #expect(error.description == "Cannot write x: the disk is full. Free some space and run again.")
     }
 
-    @Test func `the output folder is made with its parents`() throws {
+    @Test func `the output folder is made with its parents`() async throws {
         let path = folder.path + "/a/b/"
-        let written = try BundleWriter(output: path).write(BundleExample.bundle(page: "one"))
+        let written = try await BundleWriter(output: path).write(BundleExample.bundle(page: "one"))
         #expect(written == folder.path + "/a/b/1005589")
     }
 
@@ -167,7 +167,7 @@ struct BundleWriterTests {
             for seller in 0..<8 {
                 group.addTask {
                     let writer = try BundleWriter(output: path)
-                    _ = try writer.write(BundleExample.bundle("s\(seller)", page: "\(seller)"))
+                    _ = try await writer.write(BundleExample.bundle("s\(seller)", page: "\(seller)"))
                 }
             }
             try await group.waitForAll()

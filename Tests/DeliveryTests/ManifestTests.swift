@@ -57,9 +57,9 @@ struct ManifestTests {
         #expect(outputs[0]["sha256"] as? String == "cd")
     }
 
-    @Test func `the hash is the SHA-256 of the file`() throws {
+    @Test func `the hash is the SHA-256 of the file`() async throws {
         let folder = try TemporaryFolder()
-        _ = try BundleWriter(output: folder.path).write(BundleExample.bundle(page: "abc"))
+        _ = try await BundleWriter(output: folder.path).write(BundleExample.bundle(page: "abc"))
         // FIPS 180-2, appendix B.1: SHA-256 of "abc".
         let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         #expect(try folder.text("1005589/manifest.json").contains(expected))

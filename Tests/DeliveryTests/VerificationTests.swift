@@ -7,9 +7,9 @@ struct VerificationTests {
     private let folder: TemporaryFolder
     private let path: String
 
-    init() throws {
+    init() async throws {
         folder = try TemporaryFolder()
-        path = try BundleWriter(output: folder.path).write(BundleExample.bundle(page: "one"))
+        path = try await BundleWriter(output: folder.path).write(BundleExample.bundle(page: "one"))
     }
 
     @Test func `a bundle as written is clean`() throws {

@@ -43,7 +43,7 @@ final class InputFolder {
         #expect(reading.problems == [] && reading.unassigned == [])
         let seller = try #require(reading.sellers.first)
         #expect(reading.sellers.count == 1 && seller.problems == [] && seller.conflicts == [])
-        return SellerReport(of: seller, asOf: try day(asOf), version: "test")
+        return await SellerReport(of: seller, asOf: try day(asOf), version: "test")
     }
 }
 

@@ -23,7 +23,7 @@ struct TotalsTests {
         #expect(reading.sellers.map(\.id) == ["1234567"])
         #expect(reading.problems == [] && reading.unassigned == [])
         #expect(seller.problems == [] && seller.conflicts == [])
-        return SellerReport(of: seller, asOf: try day("2025-12-31"), version: "test")
+        return await SellerReport(of: seller, asOf: try day("2025-12-31"), version: "test")
     }
 
     @Test(arguments: [

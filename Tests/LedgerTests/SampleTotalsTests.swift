@@ -162,7 +162,11 @@ enum SampleTotals {
         let reading = try await Reading.read(folder: root.appending(path: "input").path, options: options) { _ in }
         #expect(reading.sellers.flatMap(\.conflicts) == [])
         let asOf = try #require(Day(year: 2026, month: 1, day: 31))
-        return reading.sellers.map { SellerReport(of: $0, asOf: asOf, version: "test") }
+        var reports: [SellerReport] = []
+        for seller in reading.sellers {
+            reports.append(await SellerReport(of: seller, asOf: asOf, version: "test", jobs: 2))
+        }
+        return reports
     }
 }
 

@@ -21,7 +21,7 @@ struct CSVTextTests {
         var csv = CSVText()
         csv.beginCell()
         csv.text(text)
-        #expect(String(decoding: csv.bytes, as: UTF8.self) == cell)
+        #expect(csv.string == cell)
     }
 
     @Test(arguments: [
@@ -41,7 +41,7 @@ struct CSVTextTests {
         csv.text("x")
         csv.beginCell()
         csv.text(text)
-        #expect(String(decoding: csv.bytes, as: UTF8.self) == "x," + cell)
+        #expect(csv.string == "x," + cell)
     }
 
     @Test(arguments: [
@@ -51,7 +51,7 @@ struct CSVTextTests {
     func `money has two decimals, and a minus without apostrophe`(paise: Int64, cell: String) {
         var csv = CSVText()
         csv.money(Paisa(paise))
-        #expect(String(decoding: csv.bytes, as: UTF8.self) == cell)
+        #expect(csv.string == cell)
         #expect(Paisa(paise).decimal == cell)
     }
 
@@ -61,7 +61,7 @@ struct CSVTextTests {
         csv.number(nil)
         csv.day(nil)
         csv.rate(Ratio(0, of: 0))
-        #expect(csv.bytes.isEmpty)
+        #expect(csv.string.isEmpty)
     }
 
     @Test func `numbers, dates and rates`() throws {
@@ -80,9 +80,13 @@ struct CSVTextTests {
         }
         csv.endLine()
         #expect(
-            String(decoding: csv.bytes, as: UTF8.self)
+            csv.string
                 == "0,-7,1234567,9223372036854775807,-9223372036854775808,2026-01-09,2025-12,"
                 + "0.1250,0.0000,0.6667,1.0000\r\n"
         )
     }
+}
+
+extension CSVText {
+    fileprivate var string: String { lend { String(decoding: $0, as: UTF8.self) } }
 }

@@ -1,7 +1,7 @@
-import Meesho
 import Testing
 
 @testable import Ledger
+@testable import Meesho
 
 /// A small report, made by hand; its figures need not add up.
 enum ReportExample {
@@ -58,23 +58,16 @@ enum ReportExample {
             return TextID(texts.count - 1)
         }
         let (t1, t2) = (id("T1"), id("T2"))
-        func leg(_ number: SubOrderNumber, _ date: Day, _ transaction: TextID, _ status: TextID, _ row: Int32) -> Leg {
-            Leg(
-                subOrder: number,
-                paymentDate: date,
-                transactionID: transaction,
-                status: status,
-                settlement: .zero,
-                amounts: Amounts(),
-                formula: nil,
-                settlementAudit: .notAudited,
-                tcsAudit: .notAudited,
-                tdsAudit: .notAudited,
-                commissionAudit: .notAudited,
-                servicesGSTAudit: .ok,
-                taxDifference: .zero,
-                origin: Origin(source: 1, row: row)
-            )
+        func leg(_ number: SubOrderNumber, _ date: Day, _ transaction: TextID, _ status: TextID, _ row: Int32)
+            -> PaymentRow
+        {
+            var leg = PaymentRow(subOrder: number)
+            leg.paymentDate = date
+            leg.transaction = transaction
+            leg.status = status
+            leg.audits.servicesGST = .ok
+            leg.row = row
+            return leg
         }
         let (delivered, returned) = (id("Delivered"), id("Return"))
         var legs = [
@@ -83,17 +76,17 @@ enum ReportExample {
             leg(second, try day(2026, 1, 8), t2, 0, 6),
         ]
         legs[0].settlement = Paisa(50_000)
-        legs[0].formula = Paisa(50_000)
+        legs[0].formulaSum = Paisa(50_000)
         _ = legs[0].amounts.add(Paisa(59_800), to: .sale)
         _ = legs[0].amounts.add(Paisa(-28), to: .tds)
-        legs[0].settlementAudit = .ok
-        legs[0].tcsAudit = .ok
-        legs[0].tdsAudit = .ok
+        legs[0].audits.settlement = .ok
+        legs[0].audits.tcs = .ok
+        legs[0].audits.tds = .ok
         legs[1].settlement = Paisa(-56_150)
-        legs[1].formula = Paisa(-56_100)
+        legs[1].formulaSum = Paisa(-56_100)
         _ = legs[1].amounts.add(Paisa(-29_900), to: .saleReturn)
-        legs[1].settlementAudit = .mismatch
-        legs[1].tcsAudit = .ok
+        legs[1].audits.settlement = .mismatch
+        legs[1].audits.tcs = .ok
         legs[2].settlement = Paisa(1_000)
         _ = legs[2].amounts.add(Paisa(1_000), to: .claims)
         var known = SubOrder(number: first, legs: 0..<2)
@@ -116,14 +109,24 @@ enum ReportExample {
         known.saleReturn = Paisa(-29_900)
         known.goodsCost = Paisa(12_000)
         known.packaging = Paisa(500)
-        known.origins = [Origin(source: 0, row: 2)]
+        known.origins = 0..<1
         var paidOnly = SubOrder(number: second, legs: 2..<3)
         paidOnly.paymentDate = try day(2026, 1, 8)
         paidOnly.outcomeSource = .payments
         paidOnly.settlement = Paisa(1_000)
         return Ledger(
             subOrders: [known, paidOnly],
-            legs: legs,
+            // The last one as if of a sheet without a formula.
+            legs: Legs(
+                sheets: [
+                    Legs.Sheet(rows: legs, hasFormula: true, source: 1, texts: Array(0..<TextID(texts.count))),
+                    Legs.Sheet(rows: legs, hasFormula: false, source: 1, texts: Array(0..<TextID(texts.count))),
+                ],
+                places: [
+                    Legs.Place(sheet: 0, row: 0), Legs.Place(sheet: 0, row: 1), Legs.Place(sheet: 1, row: 2),
+                ]
+            ),
+            origins: [Origin(source: 0, row: 2)],
             texts: texts,
             sources: [
                 SourceSheet(path: "orders.csv", sheet: ""),
