@@ -61,7 +61,7 @@ package struct Reading: Sendable {
         progress: @escaping @Sendable (ReadingProgress) -> Void
     ) async throws(InputError) -> Reading {
         let (files, skipped, problems) = try InputFile.all(below: folder)
-        let budget = InflationBudget()
+        let budget = InflationBudget(cores: CoreBudget(max(1, options.jobs)))
         let costs = try options.costs.map { path throws(InputError) in try part(atPath: path, as: .costs, budget) }
         let settings = try options.settings.map { path throws(InputError) in
             try part(atPath: path, as: .settings, budget)
@@ -116,7 +116,11 @@ package struct Reading: Sendable {
             func startNext() {
                 guard let index = waiting.next() else { return }
                 let file = files[index]
-                group.addTask { (index, read(file, budget)) }
+                group.addTask {
+                    budget.cores.occupy()
+                    defer { budget.cores.give() }
+                    return (index, read(file, budget))
+                }
             }
             for _ in 0..<jobs { startNext() }
             for await (index, reader) in group {

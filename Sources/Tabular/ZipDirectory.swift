@@ -212,7 +212,10 @@ extension ZipDirectory {
         var position = count - 22
         let first = max(0, count - 22 - 0xFFFF)
         while position >= first {
-            if bytes.u32(position) == Signature.end { candidates.append(position) }
+            // The first letter of the signature spares most of the closer looks.
+            if bytes.bytes[position] == UInt8(ascii: "P"), bytes.u32(position) == Signature.end {
+                candidates.append(position)
+            }
             position -= 1
         }
         guard !candidates.isEmpty else { throw missingEnd(bytes, place: place) }
