@@ -59,40 +59,37 @@ package struct ReportRun: Sendable {
             return RunResult(messages: ["\(error)"], status: .failed)
         }
         let found = Set(reading.sellers.map(\.id))
-        // What was read of a seller goes as soon as its report is made.
-        let sellers = reading.sellers
+        let queue = SellerQueue(reading.sellers.filter { shard?.contains(sellerID: $0.id) ?? true })
         reading.sellers = []
-        let outcomes = await build(sellers, writer: writer, progress: progress)
+        let outcomes = await build(queue, writer: writer, progress: progress)
         // A run that writes nothing leaves nothing: `rmdir` takes empty folders only.
         if !hadOutput, outcomes.allSatisfy({ $0.written == nil }) { rmdir(output) }
         return result(of: reading, found: found, outcomes: outcomes)
     }
 
     private func build(
-        _ found: consuming [SellerInput],
+        _ queue: SellerQueue,
         writer: BundleWriter,
         progress: @escaping @Sendable (Progress) -> Void
     ) async -> [SellerOutcome] {
-        var waiting = found.filter { shard?.contains(sellerID: $0.id) ?? true }.sorted { $0.id > $1.id }
-        found = []
-        let count = waiting.count
         let jobs = max(1, self.reading.jobs)
         // Cores that have no seller of their own help with the others'.
-        let jobsEach = max(1, jobs / max(1, count))
-        return await withTaskGroup(of: (Int, SellerOutcome).self) { group in
+        let jobsEach = max(1, jobs / max(1, queue.count))
+        return await withTaskGroup(of: SellerOutcome?.self) { group in
             func startNext() {
-                guard let seller = waiting.popLast() else { return }
-                let index = count - waiting.count
-                group.addTask { (index, await build(seller, writer: writer, jobs: jobsEach)) }
+                group.addTask {
+                    guard let seller = await queue.next() else { return nil }
+                    return await build(seller, writer: writer, jobs: jobsEach)
+                }
             }
             for _ in 0..<jobs { startNext() }
-            var outcomes: [(Int, SellerOutcome)] = []
-            for await outcome in group {
+            var outcomes: [SellerOutcome] = []
+            for await case let outcome? in group {
                 outcomes.append(outcome)
-                progress(.building(done: outcomes.count, of: count))
+                progress(.building(done: outcomes.count, of: queue.count))
                 startNext()
             }
-            return outcomes.sorted { $0.0 < $1.0 }.map(\.1)
+            return outcomes.sorted { $0.id < $1.id }
         }
     }
 
@@ -122,4 +119,18 @@ package struct ReportRun: Sendable {
         }
         return outcome
     }
+}
+
+/// Hands out what was read of each seller once and keeps nothing of it: rows are the larger part of a run's memory.
+private actor SellerQueue {
+    let count: Int
+    /// The next one last.
+    private var waiting: [SellerInput]
+
+    init(_ sellers: [SellerInput]) {
+        count = sellers.count
+        waiting = sellers.sorted { $0.id > $1.id }
+    }
+
+    func next() -> SellerInput? { waiting.popLast() }
 }

@@ -3,6 +3,7 @@ import Meesho
 /// Makes the ledger: merges orders, legs, returns and order summaries, all sorted by sub order, into one entry each.
 struct Collapse {
     private let payments: Legs
+    private let streams: Streams
     private let orders: OrderBook
     private let returns: [ReturnBook.Return]
     private let summaries: [JoinFiles.Summary]
@@ -17,14 +18,15 @@ struct Collapse {
     private var standardStates: [TextID] = []
 
     init(
-        payments: Legs,
+        payments: PaymentLedger,
         orders: OrderBook,
         returns: [ReturnBook.Return],
         summaries: [JoinFiles.Summary],
         texts: TextTable,
         pricing: Pricing
     ) {
-        self.payments = payments
+        self.payments = payments.legs
+        streams = Streams(orders: orders.newest, legs: payments.numbers, returns: returns)
         self.orders = orders
         self.returns = returns
         self.summaries = summaries
@@ -35,36 +37,18 @@ struct Collapse {
 
     mutating func ledger(sources: [SourceSheet]) -> Ledger {
         var subOrders: [SubOrder] = []
-        subOrders.reserveCapacity(max(orders.newest.count, payments.count))
+        // Counted first: room for all of them at once is a good part of a run's memory, room to grow would be as much
+        // again.
+        var count = 0
+        let streams = streams
+        streams.merge { _, _, _, _ in count += 1 }
+        subOrders.reserveCapacity(count)
         origins.reserveCapacity(orders.newest.count + returns.count)
-        var (nextOrder, nextLeg, nextReturn, nextSummary) = (0, 0, 0, 0)
-        // The sub orders that stand next in the three streams; past all numbers at a stream's end.
-        var order = number(ofOrder: 0)
-        var leg = number(ofLeg: 0)
-        var back = number(ofReturn: 0)
-        while true {
-            let number = min(order, leg, back)
-            guard number < .max else { break }
-            let (firstLeg, firstReturn) = (nextLeg, nextReturn)
-            while leg == number {
-                nextLeg += 1
-                leg = self.number(ofLeg: nextLeg)
-            }
-            while back == number {
-                nextReturn += 1
-                back = self.number(ofReturn: nextReturn)
-            }
+        var nextSummary = 0
+        streams.merge { number, order, legs, returns in
             while nextSummary < summaries.count, summaries[nextSummary].number < number { nextSummary += 1 }
-            var ownOrder: Int?
-            if order == number {
-                ownOrder = nextOrder
-                nextOrder += 1
-                order = self.number(ofOrder: nextOrder)
-            }
             let isSummed = nextSummary < summaries.count && summaries[nextSummary].number == number
-            subOrders.append(
-                entry(ownOrder, firstLeg..<nextLeg, firstReturn..<nextReturn, isSummed ? summaries[nextSummary] : nil)
-            )
+            subOrders.append(entry(order, legs, returns, isSummed ? summaries[nextSummary] : nil))
         }
         return Ledger(
             subOrders: subOrders,
@@ -73,21 +57,6 @@ struct Collapse {
             texts: texts.strings,
             sources: sources
         )
-    }
-
-    @inline(__always)
-    private func number(ofOrder index: Int) -> UInt128 {
-        index < orders.newest.count ? orders.newest.number(index) : .max
-    }
-
-    @inline(__always)
-    private func number(ofLeg index: Int) -> UInt128 {
-        index < payments.count ? payments.row(index).subOrder.sortKey : .max
-    }
-
-    @inline(__always)
-    private func number(ofReturn index: Int) -> UInt128 {
-        index < returns.count ? returns[index].subOrder.sortKey : .max
     }
 
     private mutating func entry(
@@ -178,6 +147,60 @@ struct Collapse {
         let standard = IndianState.standardName(texts[printed]).map { texts.id(of: $0) } ?? printed
         standardStates[Int(printed)] = standard
         return standard
+    }
+}
+
+/// Orders, legs and returns, each sorted by sub order.
+private struct Streams {
+    let orders: RowOrder
+    /// The sort key of each leg's sub order.
+    let legs: [UInt128]
+    let returns: [ReturnBook.Return]
+
+    /// Goes through orders, legs and returns by sub order: its sort key, its row of an orders file where there is one,
+    /// its legs and its returns, by index.
+    @inline(__always)
+    func merge(_ body: (UInt128, Int?, Range<Int>, Range<Int>) -> Void) {
+        var (nextOrder, nextLeg, nextReturn) = (0, 0, 0)
+        // The sub orders that stand next in the three streams; past all numbers at a stream's end.
+        var order = number(ofOrder: 0)
+        var leg = number(ofLeg: 0)
+        var back = number(ofReturn: 0)
+        while true {
+            let number = min(order, leg, back)
+            guard number < .max else { return }
+            let (firstLeg, firstReturn) = (nextLeg, nextReturn)
+            while leg == number {
+                nextLeg += 1
+                leg = self.number(ofLeg: nextLeg)
+            }
+            while back == number {
+                nextReturn += 1
+                back = self.number(ofReturn: nextReturn)
+            }
+            var ownOrder: Int?
+            if order == number {
+                ownOrder = nextOrder
+                nextOrder += 1
+                order = self.number(ofOrder: nextOrder)
+            }
+            body(number, ownOrder, firstLeg..<nextLeg, firstReturn..<nextReturn)
+        }
+    }
+
+    @inline(__always)
+    private func number(ofOrder index: Int) -> UInt128 {
+        index < orders.count ? orders.number(index) : .max
+    }
+
+    @inline(__always)
+    private func number(ofLeg index: Int) -> UInt128 {
+        index < legs.count ? legs[index] : .max
+    }
+
+    @inline(__always)
+    private func number(ofReturn index: Int) -> UInt128 {
+        index < returns.count ? returns[index].subOrder.sortKey : .max
     }
 }
 

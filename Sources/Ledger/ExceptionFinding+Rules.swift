@@ -74,11 +74,11 @@ struct ExceptionRules: Sendable {
             let leg = join.ledger.legs[index]
             let meaning = meanings.payments[leg.status, join.ledger.texts]
             signs.isPaid = signs.isPaid || leg.isPaid
+            if case .customerReturn? = meaning { signs.lastReturn = index }
             signs.hasReversal =
-                signs.hasReversal || leg.amounts[.saleReturn] < .zero || meaning == .customerReturn
-            signs.helped = signs.helped || leg.amounts[.claims] > .zero || leg.amounts[.compensation] > .zero
+                signs.hasReversal || signs.lastReturn != nil || leg.amounts[.saleReturn].count < 0
+            signs.helped = signs.helped || leg.amounts[.claims].count > 0 || leg.amounts[.compensation].count > 0
             if let meaning { signs.strongest = max(signs.strongest ?? meaning, meaning) }
-            if meaning == .customerReturn { signs.lastReturn = index }
             if leg.audits.settlement == .mismatch, let finding = shortPaid(entry, leg) { findings.append(finding) }
             if leg.audits.tcs == .mismatch || leg.audits.tds == .mismatch { findings.append(taxMismatch(entry, leg)) }
         }

@@ -46,7 +46,7 @@ package struct Join: Sendable {
         repeatedInFile = payments.repeatedInFile
         self.returns = returns.all
         var collapse = Collapse(
-            payments: payments.legs,
+            payments: payments,
             orders: orders,
             returns: returns.all,
             summaries: summaries,

@@ -111,17 +111,6 @@ package struct SubOrder: Sendable {
     }
 }
 
-/// A day or none, in four bytes.
-private struct PackedDay: Sendable {
-    private var number = Int32.min
-
-    init(_ day: Day? = nil) {
-        if let day { number = day.number }
-    }
-
-    var day: Day? { number == .min ? nil : Day(number: number) }
-}
-
 /// An amount or none, in eight bytes. No sum comes to the one value that stands for none: sums of the other sign end
 /// one short of it.
 private struct PackedPaisa: Sendable {

@@ -4,6 +4,8 @@ import Meesho
 struct PaymentLedger: Sendable {
     /// Sorted by sub order, payment date and origin.
     let legs: Legs
+    /// The sort key of each leg's sub order.
+    let numbers: [UInt128]
     let duplicates: Int
     /// Indices of legs equal to the one before in the same file: both counted, and listed.
     let repeatedInFile: [Int]
@@ -12,6 +14,7 @@ struct PaymentLedger: Sendable {
         var chosen = LegChoice(sheets)
         chosen.chooseAll()
         legs = Legs(sheets: sheets, places: chosen.kept)
+        numbers = chosen.numbers
         duplicates = chosen.duplicates
         repeatedInFile = chosen.repeatedInFile
     }
@@ -21,6 +24,8 @@ struct PaymentLedger: Sendable {
 private struct LegChoice {
     private let sheets: [Legs.Sheet]
     private(set) var kept: [Legs.Place] = []
+    /// The sort key of the sub order of each row that is kept.
+    private(set) var numbers: [UInt128] = []
     private(set) var duplicates = 0
     private(set) var repeatedInFile: [Int] = []
 
@@ -32,6 +37,7 @@ private struct LegChoice {
         for sheet in sheets { order.add(sheet.rows, \.subOrder) }
         order.sort()
         kept.reserveCapacity(order.count)
+        numbers.reserveCapacity(order.count)
         var group: [Legs.Place] = []
         var start = 0
         while start < order.count {
@@ -43,6 +49,7 @@ private struct LegChoice {
                 for index in start..<end { group.append(LegChoice.place(order, index)) }
                 choose(&group)
             }
+            numbers += repeatElement(order.number(start), count: kept.count - numbers.count)
             start = end
         }
     }

@@ -50,8 +50,10 @@ extension SellerReport {
         referral = platformRows.referral
         platform = platformRows.platform
 
-        // From here on the rows are the join's alone.
-        let join = await Join(input.parts, costs: costs, settings: settings, jobs: jobs)
+        // From here on the rows are the join's alone: it lets go of those that the ledger does not show.
+        let parts = input.parts
+        input.parts = []
+        let join = await Join(consume parts, costs: costs, settings: settings, jobs: jobs)
         let whole = join.ledger
         ledger = period.isOpen ? whole : whole.cut(to: period)
         // What Meesho owes is told by all rows, whatever the period; then only the period's findings are shown.

@@ -99,6 +99,9 @@ package struct AmountTotals: Sendable {
     }
 
     package static func += (totals: inout AmountTotals, amounts: Amounts) {
-        for component in Component.allCases { totals[component] += amounts[component] }
+        let paise = amounts.paise
+        for index in paise.indices where paise[index] != 0 {
+            totals.values[index] = totals.values[index] + Paisa(Int64(paise[index]))
+        }
     }
 }

@@ -1,10 +1,10 @@
 /// A day or none, in four bytes: a seller's files hold millions.
-struct PackedDay: Sendable, BitwiseCopyable, Hashable {
+package struct PackedDay: Sendable, BitwiseCopyable, Hashable {
     private var number = Int32.min
 
-    init(_ day: Day? = nil) {
+    package init(_ day: Day? = nil) {
         if let day { number = day.number }
     }
 
-    var day: Day? { number == .min ? nil : Day(number: number) }
+    package var day: Day? { number == .min ? nil : Day(number: number) }
 }

@@ -11,18 +11,6 @@ package struct CSVTable<Row> {
         let names: [String]
         /// Begins each cell and prints it.
         let print: (Row, inout CSVText) -> Void
-
-        init(names: [String], print: @escaping (Row, inout CSVText) -> Void) {
-            self.names = names
-            self.print = print
-        }
-
-        init(name: String, print: @escaping (Row, inout CSVText) -> Void) {
-            self.init(names: [name]) { row, text in
-                text.beginCell()
-                print(row, &text)
-            }
-        }
     }
 
     private let names: [String]
@@ -75,41 +63,68 @@ package struct CSVTable<Row> {
 
 extension CSVTable.Column {
     static func text(_ name: String, _ value: @escaping (Row) -> String) -> Self {
-        Self(name: name) { row, text in text.text(value(row)) }
+        Self(names: [name]) { row, text in
+            text.beginCell()
+            text.text(value(row))
+        }
     }
 
     /// One of few texts, by its number.
     static func text(_ name: String, in cells: CSVCells, _ index: @escaping (Row) -> Int) -> Self {
-        Self(name: name) { row, text in text.cell(index(row), of: cells) }
+        Self(names: [name]) { row, text in
+            text.beginCell()
+            text.cell(index(row), of: cells)
+        }
     }
 
     static func subOrder(_ name: String, _ value: @escaping (Row) -> SubOrderNumber) -> Self {
-        Self(name: name) { row, text in text.subOrder(value(row)) }
+        Self(names: [name]) { row, text in
+            text.beginCell()
+            text.subOrder(value(row))
+        }
     }
 
     static func money(_ name: String, _ value: @escaping (Row) -> Paisa?) -> Self {
-        Self(name: name) { row, text in text.money(value(row)) }
+        Self(names: [name]) { row, text in
+            text.beginCell()
+            text.money(value(row))
+        }
     }
 
     static func number(_ name: String, _ value: @escaping (Row) -> Int?) -> Self {
-        Self(name: name) { row, text in text.number(value(row)) }
+        Self(names: [name]) { row, text in
+            text.beginCell()
+            text.number(value(row))
+        }
     }
 
     static func day(_ name: String, _ value: @escaping (Row) -> Day?) -> Self {
-        Self(name: name) { row, text in text.day(value(row)) }
+        Self(names: [name]) { row, text in
+            text.beginCell()
+            text.day(value(row))
+        }
     }
 
     static func month(_ name: String, _ value: @escaping (Row) -> Month) -> Self {
-        Self(name: name) { row, text in text.month(value(row)) }
+        Self(names: [name]) { row, text in
+            text.beginCell()
+            text.month(value(row))
+        }
     }
 
     static func rate(_ name: String, _ value: @escaping (Row) -> Ratio) -> Self {
-        Self(name: name) { row, text in text.rate(value(row)) }
+        Self(names: [name]) { row, text in
+            text.beginCell()
+            text.rate(value(row))
+        }
     }
 
     /// `true` or `false`.
     static func flag(_ name: String, _ value: @escaping (Row) -> Bool) -> Self {
-        Self(name: name) { row, text in text.text(value(row) ? "true" : "false") }
+        Self(names: [name]) { row, text in
+            text.beginCell()
+            text.text(value(row) ? "true" : "false")
+        }
     }
 
     /// A column for every amount of a leg.
@@ -126,6 +141,9 @@ extension CSVTable.Column {
     /// The input rows behind a row: `file#sheet!row`, several joined by a blank. `origins` hands them to the closure it
     /// is given, one after the other.
     static func source(_ sources: SourceNames, _ origins: @escaping (Row, (Origin) -> Void) -> Void) -> Self {
-        Self(name: "source") { row, text in text.sources(sources) { origins(row, $0) } }
+        Self(names: ["source"]) { row, text in
+            text.beginCell()
+            text.sources(sources) { origins(row, $0) }
+        }
     }
 }
