@@ -36,9 +36,9 @@ struct PlatformRows: Sendable {
     private(set) var platformRows: [(row: PlatformRow, program: String)] = []
 
     init(_ parts: [Part], period: PeriodFilter) {
-        var ads = Distinct<[String]>()
-        var referrals = Distinct<[String]>()
-        var platform = Distinct<[String]>()
+        var ads = Distinct<Content>()
+        var referrals = Distinct<Content>()
+        var platform = Distinct<Content>()
         var source: Int32 = 0
         for part in parts {
             for sheet in part.sheets {
@@ -48,27 +48,45 @@ struct PlatformRows: Sendable {
                 case .ads(let rows):
                     for row in rows where period.contains(row.deductedOn) {
                         let (campaign, ranOn) = (part.texts[row.campaign], part.texts[row.ranOn])
-                        let day = row.deductedOn?.iso ?? ""
-                        let amounts = [row.cost, row.credits, row.net, row.gst, row.total].map(\.decimal)
-                        if ads.take([campaign, ranOn, day] + amounts, from: Int(source)) {
+                        let key = Content(
+                            texts: [campaign, ranOn],
+                            day: row.deductedOn,
+                            amounts: [row.cost, row.credits, row.net, row.gst, row.total]
+                        )
+                        if ads.take(key, from: Int(source)) {
                             adRows.append((row, campaign, ranOn, Origin(source: source, row: row.row)))
                         }
                     }
                 case .referral(let rows):
                     for row in rows where period.contains(row.date) {
-                        let key = [part.texts[row.reward], row.date?.iso ?? "", row.net.decimal, row.taxes.decimal]
+                        let key = Content(
+                            texts: [part.texts[row.reward]],
+                            day: row.date,
+                            amounts: [row.net, row.taxes]
+                        )
                         if referrals.take(key, from: Int(source)) { referralRows.append(row) }
                     }
                 case .platform(let rows):
                     for row in rows where period.contains(row.date) {
                         let program = part.texts[row.program]
-                        let key = [row.date?.iso ?? "", program, part.texts[row.reason], row.amount.decimal]
+                        let key = Content(
+                            texts: [program, part.texts[row.reason]],
+                            day: row.date,
+                            amounts: [row.amount]
+                        )
                         if platform.take(key, from: Int(source)) { platformRows.append((row, program)) }
                     }
                 default: break
                 }
             }
         }
+    }
+
+    /// What makes two rows equal.
+    private struct Content: Hashable {
+        var texts: [String]
+        var day: Day?
+        var amounts: [Paisa]
     }
 
     /// Counts equal rows: those inside one sheet are all real, those in a further one only as far as it holds more.

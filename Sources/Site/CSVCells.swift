@@ -1,5 +1,8 @@
 /// Texts as finished cells, guarded and quoted once: a column prints few texts many times.
 struct CSVCells: Sendable {
+    /// Bytes that may be read behind any cell.
+    static let padding = 16
+
     private let bytes: [UInt8]
     /// Where each cell starts, and where the last one ends.
     private let bounds: [Int]
@@ -11,7 +14,7 @@ struct CSVCells: Sendable {
             text.text(cell)
             bounds.append(text.count)
         }
-        bytes = text.lend { Array($0) }
+        bytes = text.lend { Array($0) } + repeatElement(0, count: CSVCells.padding)
         self.bounds = bounds
     }
 

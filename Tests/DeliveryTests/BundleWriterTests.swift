@@ -41,6 +41,51 @@ struct BundleWriterTests {
         #expect(try folder.text("1005589/index.html") == "one")
     }
 
+    /// Twelve files, of which those at `failing` give up in the middle.
+    private static func manyFiles(_ text: String, failing: Set<Int> = []) throws -> Delivery.Bundle {
+        Delivery.Bundle(
+            manifest: Manifest(try BundleExample.report("1005589"), options: Manifest.Options()),
+            files: (10..<22).map { number in
+                Bundle.File("\(number % 3 == 0 ? "data/more" : "data")/\(number).csv", weight: number * 7 % 5) { sink in
+                    for piece in 0..<number { try Array("\(text) \(piece)\r\n".utf8).withUnsafeBytes(sink) }
+                    if failing.contains(number) { throw FileFailure(number: number) }
+                    try Array("end\r\n".utf8).withUnsafeBytes(sink)
+                }
+            }
+        )
+    }
+
+    private struct FileFailure: Error, Equatable {
+        let number: Int
+    }
+
+    @Test func `files written at the same time are the files written one after the other`() async throws {
+        var manifests: [String] = []
+        for jobs in [1, 2, 5, 40] {
+            _ = try await BundleWriter(output: folder.path).write(Self.manyFiles("x"), jobs: jobs)
+            manifests.append(try folder.text("1005589/manifest.json"))
+            #expect(try Verification(of: folder.path + "/1005589").isClean)
+        }
+        #expect(Set(manifests).count == 1)
+        #expect(folder.paths.count == 16)
+    }
+
+    @Test(arguments: [1, 2, 5])
+    func `files that fail beside others leave the old bundle whole, and the first by path is told`(jobs: Int)
+        async throws
+    {
+        let writer = try BundleWriter(output: folder.path)
+        _ = try await writer.write(Self.manyFiles("old"))
+        let before = folder.paths
+        let error = await #expect(throws: FileFailure.self) {
+            try await writer.write(Self.manyFiles("new", failing: [19, 14, 20]), jobs: jobs)
+        }
+        #expect(error == FileFailure(number: 14))
+        #expect(folder.paths == before)
+        #expect(try folder.text("1005589/data/11.csv").hasPrefix("old"))
+        #expect(try Verification(of: folder.path + "/1005589").isClean)
+    }
+
     @Test func `equal bundles are equal bytes`() async throws {
         _ = try await write("one")
         let first = try folder.text("1005589/manifest.json")
