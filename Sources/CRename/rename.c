@@ -1,7 +1,6 @@
-// Swift does not see renameat2 and sync_file_range: glibc declares them for _GNU_SOURCE only.
+// Swift does not see renameat2: glibc declares it for _GNU_SOURCE only.
 #define _GNU_SOURCE
 #include "rename.h"
-#include <fcntl.h>
 #include <linux/fs.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -13,5 +12,3 @@ int exchange_names(int folder, const char *one, const char *other) {
 int move_name(int from, const char *name, int to, const char *new_name) {
     return (int)syscall(SYS_renameat2, from, name, to, new_name, RENAME_NOREPLACE);
 }
-
-int begin_sync(int file) { return sync_file_range(file, 0, 0, SYNC_FILE_RANGE_WRITE); }

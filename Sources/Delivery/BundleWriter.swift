@@ -4,6 +4,9 @@ import Glibc
 
 /// Writes bundles into an output folder, each in one step: a reader of the output sees the old bundle or the new one,
 /// never a mixture, whatever fails and wherever a run is stopped.
+///
+/// Nothing waits for the disk: a bundle is made again from its input at any time, and waiting takes several times as
+/// long as making it. After a power cut a bundle may be damaged, which its manifest tells.
 package final class BundleWriter: Sendable {
     let output: Folder
     private let temporaries: TemporaryFolders
@@ -36,7 +39,6 @@ package final class BundleWriter: Sendable {
             // Held until this returns: tells other runs that the folder is in use.
             flock(folder.descriptor, LOCK_EX | LOCK_NB)
             let paths = try await fill(temporary, shownAs: name, with: bundle, jobs: jobs).map(\.path) + [Manifest.path]
-            try folder.syncTree()
             try temporaries.settle(temporary, in: output) { forget throws(OutputError) in
                 try replace(name, by: temporary, holding: paths, exchanged: forget)
             }
@@ -103,7 +105,6 @@ package final class BundleWriter: Sendable {
             hash.update(bufferPointer: bytes)
             size += bytes.count
         }
-        target.beginSync()
         return Manifest.Output(path: file.path, size: size, sha256: hash.finalize().hex)
     }
 
@@ -119,11 +120,9 @@ package final class BundleWriter: Sendable {
         let kept = try foreignFiles(in: name, before: paths)
         guard output.kind(of: name) != nil else {
             try rename(temporary, to: name)
-            exchanged()
-            return try output.sync()
+            return exchanged()
         }
         try exchange(name, with: temporary, exchanged: exchanged)
-        try output.sync()
         try retire(temporary, keeping: kept, in: name)
     }
 

@@ -44,17 +44,5 @@ extension Folder {
         try madeFolder(name).makeFolders(path.dropFirst())
     }
 
-    /// Syncs this folder and all below, files too.
-    func syncTree() throws(OutputError) {
-        for name in try names() {
-            switch kind(of: name) {
-            case .folder: try folder(name).syncTree()
-            case .file: try file(name).sync()
-            case .other, nil: break
-            }
-        }
-        try sync()
-    }
-
     private static var depthLimit: Int { 32 }
 }

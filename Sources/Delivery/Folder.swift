@@ -133,11 +133,4 @@ struct Folder: ~Copyable, Sendable {
             throw OutputError("keep \(path)/\(name)", code: errno)
         }
     }
-
-    func sync() throws(OutputError) {
-        // Some file systems cannot sync a folder, and say EINVAL.
-        guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else {
-            throw OutputError("write \(path)", code: errno)
-        }
-    }
 }

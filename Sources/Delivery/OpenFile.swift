@@ -30,18 +30,6 @@ struct OpenFile: ~Copyable {
         guard code == 0 else { throw OutputError("write \(path)", code: code) }
     }
 
-    /// Has the disk take up what was written, without waiting: a later ``sync()`` then waits for little.
-    func beginSync() {
-        // A hint only: where it fails, syncing does all of the work.
-        _ = begin_sync(descriptor)
-    }
-
-    func sync() throws(OutputError) {
-        guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else {
-            throw OutputError("write \(path)", code: errno)
-        }
-    }
-
     /// Lends the file's bytes piece by piece.
     func read(_ body: (UnsafeRawBufferPointer) -> Void) throws(OutputError) {
         var piece = [UInt8](repeating: 0, count: 256 << 10)
