@@ -1,3 +1,5 @@
+import Glibc
+
 /// Little-endian numbers anywhere in some bytes; `nil` beyond their end, whatever the offset.
 struct ByteReader {
     let bytes: [UInt8]
@@ -16,6 +18,21 @@ struct ByteReader {
     func u64(_ offset: Int) -> Int? {
         guard let low = u32(offset), let high = u32(offset + 4), high < 1 << 31 else { return nil }
         return low | high << 32
+    }
+
+    /// Where `byte` stands from `start` up to `end`.
+    func offsets(of byte: UInt8, from start: Int, to end: Int) -> [Int] {
+        var result: [Int] = []
+        bytes.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress, start >= 0, end <= bytes.count else { return }
+            var position = start
+            while position < end, let hit = memchr(base + position, Int32(byte), end - position) {
+                position = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(hit))
+                result.append(position)
+                position += 1
+            }
+        }
+        return result
     }
 
     /// `count` bytes from `offset`; `nil` unless all of them are there.

@@ -63,6 +63,7 @@ struct OfficePackage: Sendable {
 enum PartPath {
     /// `path` with forward slashes, without empty, `.` and `..` steps.
     static func normal(_ path: String) -> String {
+        guard needsSteps(path.utf8) else { return path }
         var steps: [Substring] = []
         for step in path.split(whereSeparator: { $0 == "/" || $0 == "\\" }) where step != "." {
             if step == ".." {
@@ -72,6 +73,17 @@ enum PartPath {
             }
         }
         return steps.joined(separator: "/")
+    }
+
+    /// Whether `path` holds a backslash, a dot at the start of a step, or a slash too many.
+    private static func needsSteps(_ path: String.UTF8View) -> Bool {
+        var before = UInt8(ascii: "/")
+        for byte in path {
+            if byte == UInt8(ascii: "\\") { return true }
+            if before == UInt8(ascii: "/"), byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return true }
+            before = byte
+        }
+        return before == UInt8(ascii: "/")
     }
 
     /// What `target` means inside the part at `base`: absolute from the root, else relative to the part's folder.

@@ -46,6 +46,7 @@ extension Place: CustomStringConvertible {
     /// `text` with control, format and bidirectional-override characters escaped, so that a file name cannot
     /// rewrite the terminal line that reports it.
     package static func printable(_ text: String) -> String {
+        guard !text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar.properties.generalCategory {

@@ -133,11 +133,15 @@ struct XMLGuard {
     /// What the XML declaration says, in small letters; empty without one, `nil` when it cannot be read.
     private static func declaredEncoding(_ head: ArraySlice<UInt8>) -> String? {
         guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: UInt8(ascii: ">")) else { return "" }
-        let declaration = String(decoding: head[..<end], as: UTF8.self)
-        guard let key = declaration.firstRange(of: "encoding") else { return "" }
-        let value = declaration[key.upperBound...].drop { " \t\r\n=".contains($0) }
-        guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
-        return value.dropFirst().prefix { $0 != quote }.lowercased()
+        let key = Array("encoding".utf8)
+        var rest = head[..<end]
+        while let start = rest.firstIndex(of: UInt8(ascii: "e")), !rest[start...].starts(with: key) {
+            rest = rest[(start + 1)...]
+        }
+        guard let start = rest.firstIndex(of: UInt8(ascii: "e")) else { return "" }
+        let value = rest[start...].dropFirst(key.count).drop { [0x20, 0x09, 0x0D, 0x0A, 0x3D].contains($0) }
+        guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+        return String(decoding: value.dropFirst().prefix { $0 != quote }, as: UTF8.self).lowercased()
     }
 
     private static func accepts(_ encoding: String) -> Bool {

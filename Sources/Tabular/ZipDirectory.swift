@@ -208,16 +208,9 @@ struct ZipDirectory {
 extension ZipDirectory {
     private static func endRecord(_ bytes: ByteReader, place: Place) throws(InputError) -> EndRecord {
         let count = bytes.bytes.count
-        var candidates: [Int] = []
-        var position = count - 22
-        let first = max(0, count - 22 - 0xFFFF)
-        while position >= first {
-            // The first letter of the signature spares most of the closer looks.
-            if bytes.bytes[position] == UInt8(ascii: "P"), bytes.u32(position) == Signature.end {
-                candidates.append(position)
-            }
-            position -= 1
-        }
+        // The last one first.
+        let candidates = bytes.offsets(of: UInt8(ascii: "P"), from: max(0, count - 22 - 0xFFFF), to: count - 21)
+            .filter { bytes.u32($0) == Signature.end }.reversed()
         guard !candidates.isEmpty else { throw missingEnd(bytes, place: place) }
         // A comment may hold the signature by chance: the record whose comment ends with the file is meant. Bytes
         // after the comment are tolerated, archives glued together are not.
