@@ -11,6 +11,9 @@ package struct ReportRun: Sendable {
         case building(done: Int, of: Int)
     }
 
+    /// Makes `index.html`.
+    package typealias PageMaker = @Sendable (SellerReport) throws -> [UInt8]
+
     package typealias Read =
         @Sendable (String, ReadingOptions, @escaping @Sendable (ReadingProgress) -> Void) async throws(InputError) ->
         Reading
@@ -27,8 +30,8 @@ package struct ReportRun: Sendable {
     package var shard: Shard?
     /// Problems are failures: a seller with any is not written.
     package var isStrict = false
-    /// Makes `index.html`.
-    package var page: @Sendable (SellerReport) throws -> [UInt8]
+    /// Gets ready what makes the pages, while the input is being read.
+    package var page: @Sendable () throws -> PageMaker
     package var temporaries = TemporaryFolders()
     package var read: Read = Reading.read
 
@@ -37,7 +40,7 @@ package struct ReportRun: Sendable {
         output: String,
         asOf: Day,
         version: String,
-        page: @escaping @Sendable (SellerReport) throws -> [UInt8]
+        page: @escaping @Sendable () throws -> PageMaker
     ) {
         self.input = input
         self.output = output
@@ -49,10 +52,11 @@ package struct ReportRun: Sendable {
     package func run(progress: @escaping @Sendable (Progress) -> Void = { _ in }) async -> RunResult {
         var reading: Reading
         let writer: BundleWriter
+        let page: PageMaker
         let hadOutput = access(output, F_OK) == 0
         do {
             try checkInput()
-            reading = try await read(input, self.reading) { progress(.reading($0)) }
+            (reading, page) = try await readAndPrepare(progress)
             guard !reading.sellers.isEmpty else { return nothingFound(in: reading) }
             writer = try BundleWriter(output: output, temporaries: temporaries)
         } catch {
@@ -61,14 +65,28 @@ package struct ReportRun: Sendable {
         let found = Set(reading.sellers.map(\.id))
         let queue = SellerQueue(reading.sellers.filter { shard?.contains(sellerID: $0.id) ?? true })
         reading.sellers = []
-        let outcomes = await build(queue, writer: writer, progress: progress)
+        let outcomes = await build(queue, page: page, writer: writer, progress: progress)
         // A run that writes nothing leaves nothing: `rmdir` takes empty folders only.
         if !hadOutput, outcomes.allSatisfy({ $0.written == nil }) { rmdir(output) }
         return result(of: reading, found: found, outcomes: outcomes)
     }
 
+    /// Texts and templates take as long to read as a small input: with a core to spare at the same time.
+    private func readAndPrepare(
+        _ progress: @escaping @Sendable (Progress) -> Void
+    ) async throws -> (Reading, PageMaker) {
+        guard reading.jobs > 1 else {
+            let read = try await read(input, reading) { progress(.reading($0)) }
+            return (read, try page())
+        }
+        async let prepared = page()
+        let read = try await read(input, reading) { progress(.reading($0)) }
+        return (read, try await prepared)
+    }
+
     private func build(
         _ queue: SellerQueue,
+        page: @escaping PageMaker,
         writer: BundleWriter,
         progress: @escaping @Sendable (Progress) -> Void
     ) async -> [SellerOutcome] {
@@ -79,7 +97,7 @@ package struct ReportRun: Sendable {
             func startNext() {
                 group.addTask {
                     guard let seller = await queue.next() else { return nil }
-                    return await build(seller, writer: writer, jobs: jobsEach)
+                    return await build(seller, page: page, writer: writer, jobs: jobsEach)
                 }
             }
             for _ in 0..<jobs { startNext() }
@@ -93,7 +111,12 @@ package struct ReportRun: Sendable {
         }
     }
 
-    private func build(_ seller: consuming SellerInput, writer: BundleWriter, jobs: Int) async -> SellerOutcome {
+    private func build(
+        _ seller: consuming SellerInput,
+        page: @escaping PageMaker,
+        writer: BundleWriter,
+        jobs: Int
+    ) async -> SellerOutcome {
         guard seller.conflicts.isEmpty else { return SellerOutcome(contradictory: seller) }
         let id = seller.id
         let report = await SellerReport(of: seller, asOf: asOf, version: version, period: period, jobs: jobs)

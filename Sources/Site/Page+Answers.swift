@@ -9,7 +9,7 @@ extension Page {
         var card: [String: Any] = [
             "name": texts["answer_" + name],
             "size": [.bankPayout, .cashProfit, .profitAfterGST].contains(answer.name) ? "big" : "small",
-            "certainty": certainty(answer.certainty, texts),
+            "certainty": answer.certainty.tag(texts),
             "basis": texts["basis_" + answer.basis.rawValue],
             "how": texts("how_" + name, ["days": IndianNumber.count(report.settings.overdueAfterDays)]),
             "lines": lines(of: answer, texts),
@@ -82,18 +82,6 @@ extension Page {
             lines.append(("line_coverage", IndianNumber.percent(tenThousandths: coverage)))
         }
         return lines.map { ["name": texts[$0.0], "value": $0.1] }
-    }
-
-    /// A label of its own shape and sign, so that it is told apart without colour.
-    func certainty(_ certainty: Certainty, _ texts: Texts) -> [String: String] {
-        let sign =
-            switch certainty {
-            case .proven: "✓"
-            case .printed: "="
-            case .assumed: "±"
-            case .estimated: "~"
-            }
-        return ["name": texts["label_" + certainty.rawValue], "class": certainty.rawValue, "sign": sign]
     }
 
     func audit(_ texts: Texts) -> [String: Any] {

@@ -144,16 +144,4 @@ extension Page {
             isCaptionHidden: true
         )
     }
-
-    func words(_ texts: Texts) -> [String: Any] {
-        [
-            "labels": [Certainty.proven, .printed, .assumed, .estimated].map { label in
-                certainty(label, texts).merging(["text": texts["label_\(label.rawValue)_text"]]) { old, _ in old }
-            },
-            "columns": Component.allCases.map { component in
-                let key = "component_" + component.name
-                return ["name": texts[key], "text": texts[key + "_text"]]
-            },
-        ]
-    }
 }

@@ -38,7 +38,7 @@ package struct Page {
             "products": products(texts),
             "states": states(texts),
             "data": data(texts),
-            "words": words(texts),
+            "words": design.words,
             "footer": texts("footer", ["version": report.version]),
         ]
     }

@@ -10,6 +10,8 @@ package struct PageDesign: Sendable {
     let script: String
     /// SHA-256 of the script, as a policy writes it.
     let scriptHash: String
+    /// The part of the page that explains its words, as markup.
+    let words: String
     private let style: String
     private let library: MustacheLibrary
 
@@ -19,7 +21,8 @@ package struct PageDesign: Sendable {
         style = templates.text("page.css")
         script = templates.text("page.js")
         scriptHash = PageDesign.hash(script)
-        library = try PageDesign.library(templates)
+        library = try PageDesign.library(templates, texts)
+        words = library.render(["words": PageDesign.words(texts)], withTemplate: "words") ?? ""
     }
 
     /// The style sheet of a page: the one of all, and `rules` of its own.
@@ -35,12 +38,13 @@ package struct PageDesign: Sendable {
         Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
     }
 
-    private static func library(_ templates: TemplateFiles) throws(InputError) -> MustacheLibrary {
+    private static func library(_ templates: TemplateFiles, _ texts: Texts) throws(InputError) -> MustacheLibrary {
         MustacheContentTypes.register(EscapedContent(), named: EscapedContent.name)
         var library = MustacheLibrary()
         for name in templates.names where name.hasSuffix(".mustache") {
             do {
-                try library.register(EscapedContent.pragma + templates.text(name), named: String(name.dropLast(9)))
+                let template = PageDesign.inserting(texts, into: templates.text(name))
+                try library.register(EscapedContent.pragma + template, named: String(name.dropLast(9)))
             } catch {
                 throw InputError(
                     .badSetting,
@@ -52,5 +56,30 @@ package struct PageDesign: Sendable {
             }
         }
         return library
+    }
+
+    /// `template` with the phrase of the run's language in place of each `{{t.key}}`: looking them up for every page
+    /// takes longer than writing it. Keys without a phrase, and phrases that a template might take for tags, are
+    /// left to the rendering.
+    private static func inserting(_ texts: Texts, into template: String) -> String {
+        var result: [UInt8] = []
+        var rest = Array(template.utf8)[...]
+        let opening = Array("{{t.".utf8)
+        while let start = rest.firstIndex(of: UInt8(ascii: "{")) {
+            result += rest[..<start]
+            rest = rest[start...]
+            let key = rest.dropFirst(opening.count).prefix { $0 != UInt8(ascii: "}") }
+            if rest.starts(with: opening), rest[key.endIndex...].starts(with: "}}".utf8),
+                let phrase = texts.phrases[String(decoding: key, as: UTF8.self)],
+                !phrase.utf8.contains(UInt8(ascii: "{"))
+            {
+                HTML.append(phrase, to: &result)
+                rest = rest[(key.endIndex + 2)...]
+            } else {
+                result.append(UInt8(ascii: "{"))
+                rest = rest.dropFirst()
+            }
+        }
+        return String(decoding: result + rest, as: UTF8.self)
     }
 }

@@ -77,13 +77,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     func run() async throws {
         Terminal.prepare()
-        let run: ReportRun
-        do {
-            run = try reportRun()
-        } catch {
-            Terminal.tell("\(error)")
-            throw ExitCode(RunResult.Status.failed.rawValue)
-        }
+        let run = reportRun()
         let interruption = Interruption(removing: run.temporaries)
         defer { withExtendedLifetime(interruption) {} }
         let progress = ProgressDisplay(quiet ? .quiet : verbose ? .verbose : .normal)
@@ -100,14 +94,14 @@ struct ReportCommand: AsyncParsableCommand {
         guard result.status == .complete else { throw ExitCode(result.status.rawValue) }
     }
 
-    /// The run that the options ask for. Throws where the templates cannot be used.
-    func reportRun() throws -> ReportRun {
+    /// The run that the options ask for.
+    func reportRun() -> ReportRun {
         var run = ReportRun(
             input: input ?? "Input",
             output: output,
             asOf: asOf ?? .todayInIndia,
             version: Hisaab.version,
-            page: try Pages.maker(language: lang, templates: templates)
+            page: { [lang, templates] in try Pages.maker(language: lang, templates: templates) }
         )
         run.language = lang.rawValue
         run.reading.costs = costs

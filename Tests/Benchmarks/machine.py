@@ -5,7 +5,8 @@ import platform
 import subprocess
 
 
-def description(root, python):
+def description(root, python, scratch):
+    """`scratch` is the folder with the data and the output."""
     def ask(*command):
         return subprocess.run(command, cwd=root, capture_output=True, text=True).stdout.strip()
 
@@ -16,6 +17,7 @@ def description(root, python):
     lines = [
         f"Commit: {ask('git', 'rev-parse', '--short', 'HEAD')}{' with changes' if changed else ''}",
         f"Machine: {model}, {os.cpu_count()} cores, {memory:.0f} GiB; {platform.system()} {platform.release()}",
+        f"Data and output on: {ask('stat', '--file-system', '--format=%T', scratch)}",
         f"Swift: {ask('swift', '--version').splitlines()[0]}",
     ]
     if python:

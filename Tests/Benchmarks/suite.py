@@ -241,7 +241,9 @@ def main():
     parser.add_argument("--rounds", type=int, default=5, help="runs of each program (default: 5)")
     parser.add_argument("--quick", action="store_true", help="the small case alone; writes no results")
     parser.add_argument("--data", type=Path, help="folder with data made before: small, big, many …")
-    parser.add_argument("--scratch", type=Path, help="folder for data and outputs, kept (default: a temporary one)")
+    parser.add_argument("--scratch", type=Path, help=(
+        "folder for data and outputs, kept (default: a temporary one). A disk that has just lost many files takes "
+        "longer to make new ones, so best in memory: /dev/shm/hisaab"))
     parser.add_argument("--python", default=sys.executable, help="Python that has polars, fastexcel, pandas, openpyxl")
     parser.add_argument("--install-peers", action="store_true",
                         help="install what the peers need with pip, below .build")
@@ -258,9 +260,9 @@ def main():
         python = peers_python(options)
         suite = Suite(options, scratch, python)
         suite.run()
-    if results:
-        head = f"# Results of {date.today().isoformat()}\n\n{machine.description(ROOT, python)}"
-        results.write_text("\n\n".join([head, *suite.sections]) + "\n")
+        if results:
+            head = f"# Results of {date.today().isoformat()}\n\n{machine.description(ROOT, python, scratch)}"
+            results.write_text("\n\n".join([head, *suite.sections]) + "\n")
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ struct ReportRunTests {
             output: folder.path + "/out",
             asOf: try #require(Day(year: 2026, month: 1, day: 31)),
             version: "0.1.0"
-        ) { report in Array(report.seller.id.utf8) }
+        ) { { report in Array(report.seller.id.utf8) } }
         let reading = Reading(sellers: sellers, unassigned: unassigned, problems: [], skippedFiles: 0)
         run.read = { _, _, _ in reading }
         return run
@@ -121,7 +121,7 @@ struct ReportRunTests {
 
     @Test func `a page that cannot be made fails and leaves nothing`() async throws {
         var run = try run([seller("1")])
-        run.page = { _ in throw BundleExample.Failure() }
+        run.page = { { _ in throw BundleExample.Failure() } }
         let result = await run.run()
         #expect(result.status == .failed)
         #expect(folder.paths.allSatisfy { !$0.hasPrefix("out/1") && !$0.hasPrefix("out/.") })

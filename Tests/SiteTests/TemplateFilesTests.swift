@@ -31,6 +31,23 @@ import Testing
         #expect(throws: InputError.self) { try TemplateFiles(directory: folder.path + "/none") }
     }
 
+    /// Phrases with names in braces, tags that only begin alike and keys without a phrase are no plain phrases.
+    @Test func `a template takes phrases by their keys`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data(#"{"a": "<x> & {{y}}", "b": "q & <r>", "title": "{seller}", "seller_unnamed": "S"}"#.utf8)
+            .write(to: folder.appending(path: "texts.en.json"))
+        try Data("{{t.a}}|{{t.b}}|{{t.c}}|{{{t.a}}}|{t.a}".utf8).write(to: folder.appending(path: "page.mustache"))
+        let html = Page(
+            Fixture.empty,
+            design: try PageDesign(.en, templates: TemplateFiles(directory: folder.path))
+        ).html()
+        #expect(
+            String(decoding: html, as: UTF8.self) == "&lt;x&gt; &amp; {{y}}|q &amp; &lt;r&gt;||<x> & {{y}}|{t.a}"
+        )
+    }
+
     @Test func `a template that writes the rows of tables itself gives the same page`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -1,0 +1,31 @@
+import Ledger
+import Meesho
+
+extension PageDesign {
+    /// What the part of the page that explains its words takes: the same for all pages of a language.
+    static func words(_ texts: Texts) -> [String: Any] {
+        [
+            "labels": [Certainty.proven, .printed, .assumed, .estimated].map { label in
+                label.tag(texts).merging(["text": texts["label_\(label.rawValue)_text"]]) { old, _ in old }
+            },
+            "columns": Component.allCases.map { component in
+                let key = "component_" + component.name
+                return ["name": texts[key], "text": texts[key + "_text"]]
+            },
+        ]
+    }
+}
+
+extension Certainty {
+    /// A label of its own shape and sign, so that it is told apart without colour.
+    func tag(_ texts: Texts) -> [String: String] {
+        let sign =
+            switch self {
+            case .proven: "✓"
+            case .printed: "="
+            case .assumed: "±"
+            case .estimated: "~"
+            }
+        return ["name": texts["label_" + rawValue], "class": rawValue, "sign": sign]
+    }
+}
