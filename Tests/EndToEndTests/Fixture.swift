@@ -24,7 +24,11 @@ struct JSONText {
                     leaves[path.isEmpty ? member.key : "\(member.key) / \(path)"] = leaf
                 }
             }
-        case let array as [Any]: ["": array.map { "\($0)" }.joined(separator: " ")]
+        case let array as [Any]:
+            [
+                "": array.map { JSONText($0).leaves.sorted { $0.key < $1.key }.map { $0 + $1 }.joined(separator: " ") }
+                    .joined(separator: " ")
+            ]
         case let leaf?: ["": "\(leaf)"]
         case nil: [:]
         }
