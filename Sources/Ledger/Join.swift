@@ -30,7 +30,7 @@ package struct Join: Sendable {
     let waybills: [String]
     let scans: ReceivedScans
     /// Scans of no return.
-    let unmatchedScans: [(waybill: String, origin: Origin)]
+    let unmatchedScans: [UnmatchedScan]
 
     /// - Parameters:
     ///   - jobs: How many cores may be used.

@@ -27,9 +27,8 @@ struct ReceivedScans: Sendable {
     var waybills: Set<String> { Set(origins.keys) }
 
     /// Scans of no return in the loaded files, in the order of the lists.
-    func unmatched(_ matched: Set<String>) -> [(waybill: String, origin: Origin)] {
-        origins.filter { !matched.contains($0.key) }.map { ($0.key, $0.value) }.sorted { a, b in
-            (a.1.source, a.1.row, a.0) < (b.1.source, b.1.row, b.0)
-        }
+    func unmatched(_ matched: Set<String>) -> [UnmatchedScan] {
+        origins.filter { !matched.contains($0.key) }.map { UnmatchedScan(waybill: $0.key, origin: $0.value) }
+            .sorted { ($0.origin.source, $0.origin.row) < ($1.origin.source, $1.origin.row) }
     }
 }

@@ -64,9 +64,20 @@ package struct ReturnAnalysis: Sendable {
     /// Lines of the seller's own lists, and scans of parcels that no returns file knows.
     package var scans = 0
     package var received = 0
-    package var unmatchedScans: [(waybill: String, origin: Origin)] = []
+    package var unmatchedScans: [UnmatchedScan] = []
 
     package init() {}
+}
+
+/// A parcel that the seller scanned in and no loaded returns file knows.
+package struct UnmatchedScan: Sendable {
+    package var waybill: String
+    package var origin: Origin
+
+    package init(waybill: String, origin: Origin) {
+        self.waybill = waybill
+        self.origin = origin
+    }
 }
 
 /// Median and 90th percentile of a number of days, nearest rank.
