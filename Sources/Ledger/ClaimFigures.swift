@@ -41,7 +41,8 @@ package struct ClaimFigures: Sendable {
         /// Claims money of the sub order in the payments; at its strongest ticket only.
         package var paid: Paisa?
         package var reopenUntil: Day?
-        /// Whether it can still be opened again to some purpose: rejected, and no other ticket or money for it.
+        /// Whether it can be opened again on the day of the report, to some purpose: rejected, and no other ticket or money
+        /// for its sub order.
         package var canReopen = false
         package var returnType = ""
         package var returnDelivered: Day?
@@ -76,7 +77,7 @@ package struct ClaimFigures: Sendable {
 
 extension ClaimFigures {
     /// - Parameter paid: "Claims" of the payments of the period.
-    init(of join: Join, in period: PeriodFilter, paid: Paisa) {
+    init(of join: Join, in period: PeriodFilter, asOf: Day, paid: Paisa) {
         self.init()
         self.paid = paid
         var issues: [String: Counts] = [:]
@@ -101,7 +102,8 @@ extension ClaimFigures {
                 claim.courier = spellings.name(of: own.courier)
                 if isStrongest { claim.paid = own.paid(in: period) }
                 claim.canReopen =
-                    isStrongest && ticket.status == .rejected && ticket.reopenUntil != nil && !own.isHelped
+                    isStrongest && ticket.status == .rejected && ticket.reopenUntil.map { $0 >= asOf } ?? false
+                    && !own.isHelped
                 counts.add(ticket.status)
                 issues[claim.issue, default: Counts()].add(ticket.status)
                 couriers[claim.courier, default: Counts()].add(ticket.status)

@@ -42,6 +42,12 @@ package struct ReturnAnalysis: Sendable {
         /// `nil` for no upper end.
         package var to: Int?
         package var count = 0
+
+        package init(from: Int, to: Int?, count: Int = 0) {
+            self.from = from
+            self.to = to
+            self.count = count
+        }
     }
 
     package var all = Tally()

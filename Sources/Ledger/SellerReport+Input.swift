@@ -71,7 +71,7 @@ extension SellerReport {
             { [settings] in ReturnAnalysis(of: join, in: period, asOf: asOf, settings: settings) },
             { [ledger, settings] in [ChargeQuestion](of: ledger, settings: settings) }
         )
-        claims = ClaimFigures(of: join, in: period, paid: payments.components[.claims])
+        claims = ClaimFigures(of: join, in: period, asOf: asOf, paid: payments.components[.claims])
         returnAnalysis.take(claims.byCourier)
         outstanding = OutstandingFigures(of: join)
         returns = ReturnFigures(of: join, in: period)

@@ -15,9 +15,11 @@ package struct UnsupportedFinding: Sendable {
     /// The days that the file should cover: from the first to the last that a finding would need.
     package var days: DayRange
 
-    init(_ cause: Cause, days: DayRange) {
-        kind = cause.kind
-        load = cause.load
+    init(_ cause: Cause, days: DayRange) { self.init(cause.kind, load: cause.load, days: days) }
+
+    package init(_ kind: ExceptionFinding.Kind, load: ExportKind, days: DayRange) {
+        self.kind = kind
+        self.load = load
         self.days = days
     }
 

@@ -28,7 +28,7 @@ package struct ClaimCalendar {
             finding.deadline.map { Self.entry(finding, by: $0) }
         }
         let tickets = report.claims.claims.lazy.filter(\.canReopen).compactMap { claim in
-            claim.reopenUntil.flatMap { $0 >= report.asOf ? Self.entry(claim, by: $0) : nil }
+            claim.reopenUntil.map { Self.entry(claim, by: $0) }
         }
         entries = (Array(claims) + Array(tickets)).sorted { a, b in
             a.day != b.day ? a.day < b.day : a.identity.lexicographicallyPrecedes(b.identity)
