@@ -188,7 +188,9 @@ private struct ReturnCount {
         for index in entry.legs {
             money.returnShipping = money.returnShipping - join.ledger.legs.row(index).amounts[.returnShipping]
         }
-        guard entry.packaging != nil, let unitCost = entry.unitCost, let goodsCost = entry.goodsCost else { return money }
+        guard entry.packaging != nil, let unitCost = entry.unitCost, let goodsCost = entry.goodsCost else {
+            return money
+        }
         switch entry.outcome {
         case .rto, .customerReturn:
             money.goodsLost = goodsCost

@@ -224,7 +224,9 @@ struct PartReader {
         part.record.skipped = list.skipped
         part.record.rejected = list.rejections.count
         part.problems = list.rejections.summary(at: part.place)
-        part.sheets = [Part.Sheet(source: SourceSheet(path: part.record.path, sheet: ""), content: .received(list.rows))]
+        part.sheets = [
+            Part.Sheet(source: SourceSheet(path: part.record.path, sheet: ""), content: .received(list.rows))
+        ]
     }
 
     private typealias Take = (Row) throws(InputError) -> RowFlow
@@ -337,7 +339,8 @@ struct PartReader {
     }
 
     /// The cell is not quoted: the prose of a ticket may name a customer.
-    private static func unreadable(_ column: String, _ expected: String, _ row: ClaimRow, _ place: Place) -> InputError {
+    private static func unreadable(_ column: String, _ expected: String, _ row: ClaimRow, _ place: Place) -> InputError
+    {
         InputError(
             .badCell,
             at: place.at(row: Int(row.row), column: column),

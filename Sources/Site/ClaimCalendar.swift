@@ -99,7 +99,9 @@ package struct ClaimCalendar {
     private func identifier(of entry: Entry) -> String {
         let text = ([sellerID] + entry.identity).joined(separator: "\n")
         let digits = Array("0123456789abcdef".utf8)
-        let hash = SHA256.hash(data: Data(text.utf8)).prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        let hash = SHA256.hash(data: Data(text.utf8)).prefix(16).flatMap {
+            [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
+        }
         return String(decoding: hash, as: UTF8.self)
     }
 

@@ -59,7 +59,9 @@ struct OwedFiles {
                     "Supplier-1234567_Status-all_Created-from-\(claimed).csv",
                     table(
                         "Suborder Number,Ticket ID,Ticket Status,Created Date,Issue,Last Update,Reopen Validity",
-                        tickets.map { "\(Self.key),\($0)" } + ["\(TextExport.key(8)),T0,Rejected,2025-08-02,wrong,no,NA"]
+                        tickets.map { "\(Self.key),\($0)" } + [
+                            "\(TextExport.key(8)),T0,Rejected,2025-08-02,wrong,no,NA"
+                        ]
                     )
                 )
             )

@@ -9,10 +9,12 @@ struct OwedTests {
     private static let back = OwedFiles(returned: ["2025-09-01,Customer Return,2025-09-10,VL123456,Valmo,Size issue"])
 
     /// Back on 10 September: until the 17th.
-    @Test(arguments: [
-        ("2025-09-09", nil, nil), ("2025-09-10", 7, .claimWindowOpen), ("2025-09-17", 0, .claimWindowOpen),
-        ("2025-09-18", -1, .claimTooLate),
-    ] as [(String, Int?, ExceptionFinding.Kind?)])
+    @Test(
+        arguments: [
+            ("2025-09-09", nil, nil), ("2025-09-10", 7, .claimWindowOpen), ("2025-09-17", 0, .claimWindowOpen),
+            ("2025-09-18", -1, .claimTooLate),
+        ] as [(String, Int?, ExceptionFinding.Kind?)]
+    )
     func `a claim window is open for seven days, then too late`(
         asOf: String,
         left: Int?,
@@ -51,12 +53,14 @@ struct OwedTests {
         #expect(try await files.finding(.claimTooLate, asOf: "2025-09-30") == nil)
     }
 
-    @Test(arguments: [
-        // No claims file, and one that ends before the parcel came back.
-        (nil, "2025-09-12", .claimWindowOpen), ("01-08-2025-to-09-09-2025", "2025-09-12", .claimWindowOpen),
-        // Tickets of the last day of the window are not known.
-        ("01-08-2025-to-16-09-2025", "2025-09-30", .claimTooLate),
-    ] as [(String?, String, ExceptionFinding.Kind)])
+    @Test(
+        arguments: [
+            // No claims file, and one that ends before the parcel came back.
+            (nil, "2025-09-12", .claimWindowOpen), ("01-08-2025-to-09-09-2025", "2025-09-12", .claimWindowOpen),
+            // Tickets of the last day of the window are not known.
+            ("01-08-2025-to-16-09-2025", "2025-09-30", .claimTooLate),
+        ] as [(String?, String, ExceptionFinding.Kind)]
+    )
     func `without claims files of those days nobody can tell`(
         claimed: String?,
         asOf: String,
@@ -106,7 +110,9 @@ struct OwedTests {
     }
 
     /// Seen on its way on the 21st only, and the delivered returns end before the 22nd.
-    @Test(arguments: [("2025-09-21", "2025-09-21", false), ("2025-09-22", "2025-09-21", true), ("2025-09-21", "2025-09-22", true)])
+    @Test(arguments: [
+        ("2025-09-21", "2025-09-21", false), ("2025-09-22", "2025-09-21", true), ("2025-09-21", "2025-09-22", true),
+    ])
     func `a return is missed where a file of the day it was due shows it`(
         snapshot: String,
         delivered: String,
@@ -237,11 +243,13 @@ struct OwedTests {
         #expect(recovery?.amount == (recovered > 0 ? Paisa(recovered) : nil))
     }
 
-    @Test(arguments: [
-        ("Penalty: order cancelled by supplier", .penalty), ("late dispatch penalties", .penalty),
-        ("Fine for SLA", .penalty), ("Policy violation", .penalty), ("Affiliate fee", .recovery),
-        ("Refined saree", .recovery), ("", .recovery),
-    ] as [(String, ExceptionFinding.Kind)])
+    @Test(
+        arguments: [
+            ("Penalty: order cancelled by supplier", .penalty), ("late dispatch penalties", .penalty),
+            ("Fine for SLA", .penalty), ("Policy violation", .penalty), ("Affiliate fee", .recovery),
+            ("Refined saree", .recovery), ("", .recovery),
+        ] as [(String, ExceptionFinding.Kind)]
+    )
     func `a recovery is a penalty where its reason says so`(reason: String, kind: ExceptionFinding.Kind) async throws {
         let files = OwedFiles(legs: [",T1,2025-08-20,-50,0,0,0,0,0,0,-50,\(reason)"])
         let report = try await files.report(asOf: "2025-12-31")

@@ -97,7 +97,8 @@ struct ReturnTests {
     /// A mark, CRLF, blanks, quotes, a column behind and a title; one repeated, one of nobody, one that is none.
     @Test func `parcels scanned in count as back`() async throws {
         let folder = try InputFolder(Self.files)
-        let list = "\u{FEFF}AWB Number\r\n  vl000003 \r\n\r\n\"VL000006\",2025-09-01 10:00\r\nVL000003\r\nVL999999\r\nRamesh\r\n"
+        let list =
+            "\u{FEFF}AWB Number\r\n  vl000003 \r\n\r\n\"VL000006\",2025-09-01 10:00\r\nVL000003\r\nVL999999\r\nRamesh\r\n"
         try folder.write(Array(list.utf8), to: "1234567/received.txt")
         let reading = try await folder.reading()
         let seller = try #require(reading.sellers.first)
@@ -140,7 +141,9 @@ struct ReturnTests {
         #expect(table.rows[0]["charged"] == "\(rupees).00" && table.rows[0]["difference"] == "\(rupees - 165).00")
     }
 
-    @Test(arguments: [[165, 165, 165, 165, 165, 165, 165, 165, 250], [100, 120, 140, 165, 165, 190, 230, 280, 340, 400, 480]])
+    @Test(arguments: [
+        [165, 165, 165, 165, 165, 165, 165, 165, 250], [100, 120, 140, 165, 165, 190, 230, 280, 340, 400, 480],
+    ])
     func `few charges, or spread ones, make no usual one`(charges: [Int]) async throws {
         let legs = charges.enumerated().map { index, charge in
             "90000000000000001\(index + 10)_1,Return,Kurti,T1,2025-08-20,-\(charge),425,-425,-\(charge),0,\n"
@@ -152,12 +155,14 @@ struct ReturnTests {
     }
 
     /// The check values of exports.md: 425 + 70 at 5 % is charged 78.67, 350 + 61 at 18 % is charged 61.00.
-    @Test(arguments: [
-        ("425,1,495,-78.67,5", nil), ("350,1,411,-61,18", nil), ("425,1,495,-78.69,5", nil),
-        ("425,1,495,-78.70,5", "78.67"), ("425,1,495,-60,5", "78.67"), ("425,1,425,-10,5", "0.00"),
-        // Two pieces; a sale that is no price and whole rupees; a price over the sale.
-        ("425,2,920,-99,5", nil), ("425,1,495.50,-99,5", nil), ("500,1,495,-99,5", nil), ("NA,1,495,-99,5", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("425,1,495,-78.67,5", nil), ("350,1,411,-61,18", nil), ("425,1,495,-78.69,5", nil),
+            ("425,1,495,-78.70,5", "78.67"), ("425,1,495,-60,5", "78.67"), ("425,1,425,-10,5", "0.00"),
+            // Two pieces; a sale that is no price and whole rupees; a price over the sale.
+            ("425,2,920,-99,5", nil), ("425,1,495.50,-99,5", nil), ("500,1,495,-99,5", nil), ("NA,1,495,-99,5", nil),
+        ] as [(String, String?)]
+    )
     func `shipping is held against what the customer paid`(leg: String, usual: String?) async throws {
         let report = try await InputFolder([
             "1234567/payments.csv": """

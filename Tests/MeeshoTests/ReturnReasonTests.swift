@@ -3,22 +3,27 @@ import Testing
 @testable import Meesho
 
 struct ReturnReasonTests {
-    @Test(arguments: [
-        ("Have size / fit related issues", .sizeFit), ("Does not fit", .sizeFit), ("SIZE ISSUE", .sizeFit),
-        ("Received wrong product (different color / size / product)", .wrongItem),
-        ("Received defective product (stains / damaged / torn)", .defective), ("Item Damaged", .defective),
-        ("Have other quality related issues", .quality), ("Don't need the product anymore", .notNeeded),
-        ("Don’t need it", .notNeeded), ("Some items are missing or incomplete", .missing),
-        ("No benefit", .other), ("Colour faded", .other), ("NA", .none), ("", .none), (" null ", .none), ("N/A", .none),
-    ] as [(String, ReturnReason)])
+    @Test(
+        arguments: [
+            ("Have size / fit related issues", .sizeFit), ("Does not fit", .sizeFit), ("SIZE ISSUE", .sizeFit),
+            ("Received wrong product (different color / size / product)", .wrongItem),
+            ("Received defective product (stains / damaged / torn)", .defective), ("Item Damaged", .defective),
+            ("Have other quality related issues", .quality), ("Don't need the product anymore", .notNeeded),
+            ("Don’t need it", .notNeeded), ("Some items are missing or incomplete", .missing),
+            ("No benefit", .other), ("Colour faded", .other), ("NA", .none), ("", .none), (" null ", .none),
+            ("N/A", .none),
+        ] as [(String, ReturnReason)]
+    )
     func `reasons are grouped by their words`(text: String, group: ReturnReason) {
         #expect(ReturnReason(text) == group)
     }
 
-    @Test(arguments: [
-        ("Approved", .approved), ("RESOLVED", .approved), (" open ", .open), ("Re-opened", .open),
-        ("Rejected", .rejected), ("closed", .rejected), ("", .unknown), ("Escalated", .unknown),
-    ] as [(String, ClaimStatus)])
+    @Test(
+        arguments: [
+            ("Approved", .approved), ("RESOLVED", .approved), (" open ", .open), ("Re-opened", .open),
+            ("Rejected", .rejected), ("closed", .rejected), ("", .unknown), ("Escalated", .unknown),
+        ] as [(String, ClaimStatus)]
+    )
     func `ticket statuses are folded`(text: String, status: ClaimStatus) {
         #expect(ClaimStatus(text) == status)
     }

@@ -431,9 +431,18 @@ extension Fixture {
         }
         guard let number = SubOrderNumber("178460000000000000_1") else { return }
         report.chargeQuestions = ChargeQuestion.Question.allCases.map {
-            ChargeQuestion($0, subOrder: number, sku: 0, charged: Paisa(25_000), usual: Paisa(16_500), origin: Origin(source: 0, row: 9))
+            ChargeQuestion(
+                $0,
+                subOrder: number,
+                sku: 0,
+                charged: Paisa(25_000),
+                usual: Paisa(16_500),
+                origin: Origin(source: 0, row: 9)
+            )
         }
-        report.unsupported = [UnsupportedFinding(.unpaid, load: .payments, days: DayRange(day(2026, 2, 1), day(2026, 2, 9)))]
+        report.unsupported = [
+            UnsupportedFinding(.unpaid, load: .payments, days: DayRange(day(2026, 2, 1), day(2026, 2, 9)))
+        ]
         addWindow(number, to: &report)
     }
 

@@ -57,7 +57,10 @@ import Testing
         for pattern in anywhere { #expect(html.firstMatch(of: pattern) == nil) }
         for link in html.matches(of: /href="([^"]*)"/) {
             let target = String(link.1)
-            #expect(target.hasPrefix("#") || target.hasPrefix("data/") || ["data:,", "claims.ics"].contains(target), "\(target)")
+            #expect(
+                target.hasPrefix("#") || target.hasPrefix("data/") || ["data:,", "claims.ics"].contains(target),
+                "\(target)"
+            )
             guard target.hasPrefix("#") else { continue }
             #expect(html.contains("id=\"\(target.dropFirst())\""), "\(target)")
         }
