@@ -63,7 +63,7 @@ package struct ClaimUpdate: Sendable, BitwiseCopyable, Hashable {
             // "orders 12" names no rupees.
             if prose[index] < 0x80, index > 0, (prose[index - 1] | 0x20) &- 0x61 < 26 { continue }
             var start = index + (prose[index] < 0x80 ? 2 : 3)
-            if prose.has(".", at: start) { start += 1 }
+            if prose[index] < 0x80, prose.has(".", at: start) { start += 1 }
             start = prose.endOfBlanks(at: start, atMost: 3)
             if prose.has("₹", at: start) { start += 3 }
             start = prose.endOfBlanks(at: start, atMost: 3)

@@ -2,7 +2,7 @@ import Ledger
 import Meesho
 
 extension Page {
-    private static let groupsInTable = 20
+    private static let groupsInTable = 10
 
     func returns(_ texts: Texts) -> [String: Any] {
         let analysis = report.returnAnalysis
@@ -83,18 +83,14 @@ extension Page {
         ] as [String: Any]
     }
 
-    private func money(_ tally: ReturnAnalysis.Tally) -> [DataTable.Cell] {
-        [.money(tally.rupees), .money(tally.returnShipping), .money(tally.stockAtRisk), .money(tally.goodsLost)]
-    }
-
     private func heads(_ first: String, _ rest: [String], _ texts: Texts) -> [(text: String, isNumber: Bool)] {
         [(texts[first], false)] + rest.map { (texts[$0], true) }
     }
 
-    /// What costs most stands first: rupees, then counts.
-    private static let columns = [
-        "return_rupees", "return_count", "return_share", "return_shipping", "return_at_risk", "return_goods_lost",
-    ]
+    /// What costs most stands first: rupees, then counts; a phone shows little more.
+    private static let columns = ["return_rupees", "return_count", "return_share"]
+    /// What the rupees are made of.
+    private static let parts = ["return_shipping", "return_at_risk", "return_goods_lost"]
 
     private func row(
         _ group: ReturnAnalysis.Group,
@@ -102,19 +98,24 @@ extension Page {
         under: String = "",
         _ texts: Texts
     ) -> DataTable.Row {
-        let money = money(group.tally)
-        return DataTable.Row(
+        DataTable.Row(
             head: name.isEmpty ? texts["claim_not_known"] : name,
             under: under,
-            cells: [money[0], .count(group.tally.count), share(group.rate, texts)] + money.dropFirst()
+            cells: [.money(group.tally.rupees), .count(group.tally.count), share(group.rate, texts)]
         )
     }
 
     private func pareto(_ texts: Texts) -> DataTable {
         DataTable(
             caption: texts["return_pareto_caption"],
-            heads: heads("return_reason_group", Page.columns, texts),
-            rows: report.returnAnalysis.byReasonGroup.map { row($0, texts["return_group_" + $0.name], texts) },
+            heads: heads("return_reason_group", Page.columns + Page.parts, texts),
+            rows: report.returnAnalysis.byReasonGroup.map { group in
+                var row = row(group, texts["return_group_" + group.name], texts)
+                row.cells += [
+                    .money(group.tally.returnShipping), .money(group.tally.stockAtRisk), .money(group.tally.goodsLost),
+                ]
+                return row
+            },
             sorts: true,
             isCaptionHidden: true
         )
