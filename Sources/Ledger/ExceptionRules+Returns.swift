@@ -49,6 +49,8 @@ extension ExceptionRules {
         guard coverage.covers(.claims, back) else {
             return cannotTell(.claimWindowOpen, load: .claims, DayRange(back, asOf), &found)
         }
+        let printed = ledger.text(own.reason)
+        let said = ReturnReason(printed) == .none ? "" : " The reason printed: \(printed)."
         found.add(
             ofReturn(
                 own,
@@ -59,7 +61,8 @@ extension ExceptionRules {
                     amount: entry.orderValue,
                     deadline: deadline,
                     evidence: "unpacking video, photos of the goods and of the waybill",
-                    reason: "Back with you on \(back.iso): open it now. If it is wrong, used, damaged, incomplete or "
+                    reason:
+                        "Back with you on \(back.iso): open it now.\(said) If it is wrong, used, damaged, incomplete or "
                         + "tampered with, raise a claim; if it is fine, nothing is to be done."
                 )
             )

@@ -34,6 +34,7 @@ struct OwedTests {
         #expect(row?["amount"] == (kind == .claimWindowOpen ? "425.00" : ""))
         #expect(row?["awb"] == (kind == .claimWindowOpen ? "VL123456" : ""))
         #expect(row?["courier"] == "Valmo")
+        #expect(row?["reason"]?.contains("Size issue") == (kind == .claimWindowOpen))
         #expect(row?["source"]?.contains("completed_delivered_2025-08-01_2025-12-31_1234567__.csv#!3") ?? false)
     }
 

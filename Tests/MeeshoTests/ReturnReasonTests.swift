@@ -1,3 +1,4 @@
+import Tabular
 import Testing
 
 @testable import Meesho
@@ -34,5 +35,21 @@ struct ReturnReasonTests {
     ])
     func `amounts are read behind a sign of rupees only`(prose: String, paise: Int64) throws {
         #expect(try #require(ClaimUpdate(prose: prose)).amount == Paisa(paise))
+    }
+
+    @Test func `settings of losses and charges are read and checked`() {
+        let file = SettingsFile(
+            """
+            lostCompensatedAfterDays: 45
+            charge_band_percent: 20
+            chargeUsualPercent: 40
+            chargeBandLegs: many
+            """,
+            place: Place(path: "settings.yaml")
+        )
+        #expect(file.settings.lostCompensatedAfterDays == 45 && file.settings.chargeBandPercent == 20)
+        #expect(file.settings.chargeUsualPercent == 90 && file.settings.chargeBandLegs == 10)
+        #expect(file.problems.map(\.place.column) == ["chargeUsualPercent", "chargeBandLegs"])
+        #expect(file.problems.map(\.place.row) == [3, 4])
     }
 }
