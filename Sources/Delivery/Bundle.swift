@@ -44,6 +44,9 @@ package struct Bundle: Sendable {
                 File("index.html", weight: report.exceptions.count + 10_000) { sink in
                     try page(report).withUnsafeBytes(sink)
                 },
+                File("claims.ics", weight: report.exceptions.count) { sink in
+                    try ClaimCalendar(report).bytes().withUnsafeBytes(sink)
+                },
                 File("data/summary.json") { sink in try Summary(report).json.bytes.withUnsafeBytes(sink) },
             ] + Tables(report).files.map { File("data/\($0.name)", weight: $0.rows, write: $0.write) }
         )

@@ -128,7 +128,7 @@ struct Collapse {
         entry.dispatchDate = entry.dispatchDate ?? row.dispatched
         origins.append(row.origin)
         take(returnMeanings[row.type, texts], from: .returns, into: &entry)
-        if row.stage == .lost { take(.lost, from: .returns, into: &entry) }
+        if row.isLost { take(.lost, from: .returns, into: &entry) }
     }
 
     /// The strongest outcome holds; where two files agree, the first one asked has decided.

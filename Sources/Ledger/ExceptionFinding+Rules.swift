@@ -3,72 +3,122 @@ import Meesho
 /// What Meesho may owe and what to check by hand. Rules: metrics.md, "What Meesho owes". A finding that the loaded
 /// files cannot support is not raised.
 struct ExceptionRules: Sendable {
-    private let join: Join
-    private let settings: Settings
-    private let asOf: Day
-    private let coverage: [Coverage]
+    let join: Join
+    let settings: Settings
+    let asOf: Day
+    let coverage: [Coverage]
     private let returnCoverage: [Coverage]
+    private let period: PeriodFilter
 
-    init(_ join: Join, settings: Settings, asOf: Day, coverage: [Coverage]) {
+    init(
+        _ join: Join,
+        settings: Settings,
+        asOf: Day,
+        coverage: [Coverage],
+        period: PeriodFilter = PeriodFilter()
+    ) {
         self.join = join
         self.settings = settings
         self.asOf = asOf
         self.coverage = coverage
+        self.period = period
         let kinds: Set<ExportKind> = [.returnsDelivered, .returnsInTransit, .returnsOutForDelivery, .returnsLost]
         returnCoverage = coverage.filter { kinds.contains($0.kind) }
     }
 
-    private var ledger: Ledger { join.ledger }
+    var ledger: Ledger { join.ledger }
 
-    /// Sorted by kind, then amount at stake, largest first.
-    func all() -> [ExceptionFinding] {
+    /// What was found, and what the loaded files cannot tell.
+    struct Found: Sendable {
+        /// Sorted by kind, then amount at stake, largest first; what has a deadline and no other order, by that.
         var findings: [ExceptionFinding] = []
+        var unsupported: [UnsupportedFinding.Cause: UnsupportedFinding] = [:]
+        /// Reasons that many findings share, by day.
+        var reasons: [Day: String] = [:]
+    }
+
+    func all() -> Found {
+        var found = Found()
         var meanings = Meanings()
         var returns = ReturnRanges(join.returns)
+        var tickets = TicketRanges(join.claims)
         for index in join.ledger.subOrders.indices {
             let entry = join.ledger.subOrders[index]
-            check(entry, returns: returns.range(of: entry.number), &meanings, &findings)
+            check(
+                entry,
+                returns: returns.range(of: entry.number),
+                tickets: tickets.range(of: entry.number),
+                &meanings,
+                &found
+            )
         }
-        addDuplicateSettlements(to: &findings)
-        return ExceptionRules.sorted(findings)
+        tickets.finish()
+        for own in tickets.others { checkTicketOfUnknown(own, &found) }
+        addDuplicateSettlements(to: &found.findings)
+        if !period.isOpen { found.findings.removeAll { !period.contains($0.day) } }
+        found.findings = ExceptionRules.sorted(found.findings)
+        return found
+    }
+
+    /// Notes that a finding of a sub order would need `days` of a kind of file.
+    func cannotTell(
+        _ kind: ExceptionFinding.Kind,
+        load: ExportKind,
+        _ days: DayRange,
+        _ found: inout Found
+    ) {
+        guard period.isOpen || period.contains(days.first) || period.contains(days.last) else { return }
+        let cause = UnsupportedFinding.Cause(kind: kind, load: load)
+        found.unsupported[cause, default: UnsupportedFinding(cause, days: days)].add(days)
     }
 
     private static func sorted(_ findings: [ExceptionFinding]) -> [ExceptionFinding] {
         let ranks = Dictionary(uniqueKeysWithValues: ExceptionFinding.Kind.allCases.enumerated().map { ($1, $0) })
         let keys = findings.enumerated().map { index, finding in
-            (rank: ranks[finding.kind] ?? 0, amount: finding.amount, subOrder: finding.subOrder, index: index)
+            (
+                rank: ranks[finding.kind] ?? 0,
+                // A claim is filed by its deadline, whatever it is worth.
+                deadline: finding.kind == .claimWindowOpen ? finding.deadline?.number : nil,
+                amount: finding.amount,
+                subOrder: finding.subOrder,
+                index: index
+            )
         }
         return keys.sorted { a, b in
             if a.rank != b.rank { return a.rank < b.rank }
+            if a.deadline != b.deadline { return (a.deadline ?? .max) < (b.deadline ?? .max) }
             if a.amount != b.amount { return (a.amount ?? .zero) > (b.amount ?? .zero) }
-            return a.subOrder < b.subOrder
+            return (a.subOrder, a.index) < (b.subOrder, b.index)
         }.map { findings[$0.index] }
     }
 
     /// What each status means, understood once.
-    private struct Meanings {
+    struct Meanings {
         var orders = StatusMeanings(Status.orders)
         var payments = StatusMeanings(Status.payments)
         var returns = StatusMeanings(Status.returns)
+        /// `RTO_COMPLETE` says that the parcel is back at the seller.
+        var backRTO = StatusMeanings { Status.saysBack($0) ? .rto : nil }
     }
 
     /// What the legs of one sub order say together.
-    private struct LegSigns {
+    struct LegSigns {
         var isPaid = false
         var hasReversal = false
         /// By the texts of the legs.
         var strongest: Outcome?
         var lastReturn: Int?
+        /// By a positive amount under Claims or Compensation.
         var helped = false
     }
 
     private func check(
         _ entry: SubOrder,
         returns: Range<Int>,
+        tickets: Range<Int>,
         _ meanings: inout Meanings,
-        _ findings: inout [ExceptionFinding]
+        _ found: inout Found
     ) {
-        let firstOfLegs = findings.count
         var signs = LegSigns()
         for index in entry.legs {
             let leg = join.ledger.legs[index]
@@ -79,31 +129,33 @@ struct ExceptionRules: Sendable {
                 signs.hasReversal || signs.lastReturn != nil || leg.amounts[.saleReturn].count < 0
             signs.helped = signs.helped || leg.amounts[.claims].count > 0 || leg.amounts[.compensation].count > 0
             if let meaning { signs.strongest = max(signs.strongest ?? meaning, meaning) }
-            if leg.audits.settlement == .mismatch, let finding = shortPaid(entry, leg) { findings.append(finding) }
-            if leg.audits.tcs == .mismatch || leg.audits.tds == .mismatch { findings.append(taxMismatch(entry, leg)) }
+            if leg.audits.settlement == .mismatch { found.add(shortPaid(entry, leg)) }
+            if leg.audits.tcs == .mismatch || leg.audits.tds == .mismatch { found.add(taxMismatch(entry, leg)) }
+            if case .rto? = meaning, leg.settlement.count < 0 { found.add(rtoCharged(entry, leg)) }
+            if leg.amounts[.recovery].count < 0 { found.add(recovery(entry, leg, at: index)) }
         }
-        if !signs.isPaid, entry.isInOrders, let finding = unpaid(entry) {
-            findings.insert(finding, at: firstOfLegs)
-        }
+        if !signs.isPaid, entry.isInOrders { checkUnpaid(entry, &found) }
         if !returns.isEmpty {
-            if !signs.hasReversal, let finding = returnNotReversed(entry, returns, &meanings) {
-                findings.append(finding)
-            }
-        } else if let index = signs.lastReturn, let finding = reversedWithoutReturn(entry, join.ledger.legs[index]) {
-            findings.append(finding)
+            if !signs.hasReversal { checkReversal(entry, returns, &meanings, &found) }
+            let isBack = meanings.backRTO[entry.orderStatus, join.ledger.texts] != nil
+            if tickets.isEmpty, !signs.helped { checkReturns(entry, returns, isBackRTO: isBack, &found) }
+        } else if let index = signs.lastReturn {
+            checkReturned(entry, join.ledger.legs[index], &found)
+        }
+        if !signs.helped {
+            if entry.outcome == .lost { checkLost(entry, returns, &found) }
+            if !tickets.isEmpty { checkTickets(entry, tickets, &found) }
         }
         if entry.isInOrders {
-            if !entry.legs.isEmpty, let ordered = meanings.orders[entry.orderStatus, join.ledger.texts],
-                let finding = contradiction(entry, ordered, signs)
-            {
-                findings.append(finding)
+            if !entry.legs.isEmpty, let ordered = meanings.orders[entry.orderStatus, join.ledger.texts] {
+                found.add(contradiction(entry, ordered, signs))
             }
-        } else if signs.isPaid, let finding = paidWithoutOrder(entry) {
-            findings.append(finding)
+        } else if signs.isPaid {
+            checkPaidWithoutOrder(entry, &found)
         }
     }
 
-    private func finding(
+    func finding(
         _ kind: ExceptionFinding.Kind,
         _ entry: SubOrder,
         amount: Paisa?,
@@ -126,10 +178,16 @@ struct ExceptionRules: Sendable {
         return finding
     }
 
-    private func unpaid(_ entry: SubOrder) -> ExceptionFinding? {
-        guard entry.outcome == .delivered || entry.outcome == .exchange, let ordered = entry.orderDate else {
-            return nil
-        }
+    /// Rows of tickets and others that no ledger entry knows, behind a finding.
+    func adding(_ origins: [Origin], day: Day?, to finding: ExceptionFinding) -> ExceptionFinding {
+        var finding = finding
+        finding.origins += origins
+        finding.day = day ?? finding.day
+        return finding
+    }
+
+    private func checkUnpaid(_ entry: SubOrder, _ found: inout Found) {
+        guard entry.outcome == .delivered || entry.outcome == .exchange, let ordered = entry.orderDate else { return }
         if let row = join.outstanding[entry.number] {
             var promised = finding(
                 .inOutstanding,
@@ -140,17 +198,22 @@ struct ExceptionRules: Sendable {
                 reason: "Not paid yet; Meesho lists it as still to come."
             )
             promised.origins.append(row.origin)
-            return promised
+            return found.add(promised)
         }
         let due = ordered + settings.overdueAfterDays
-        guard due < asOf, coverage.covers(.payments, due) else { return nil }
-        return finding(
-            .unpaid,
-            entry,
-            amount: entry.orderValue,
-            evidence: "the order row; payments files that cover \(due.iso)",
-            reason: "Delivered, ordered on \(ordered.iso), and no payment in the loaded files "
-                + "\(settings.overdueAfterDays) days later."
+        guard due < asOf else { return }
+        guard coverage.covers(.payments, due) else {
+            return cannotTell(.unpaid, load: .payments, DayRange(due, due), &found)
+        }
+        found.add(
+            finding(
+                .unpaid,
+                entry,
+                amount: entry.orderValue,
+                evidence: "the order row; payments files that cover \(due.iso)",
+                reason: "Delivered, ordered on \(ordered.iso), and no payment in the loaded files "
+                    + "\(settings.overdueAfterDays) days later."
+            )
         )
     }
 
@@ -179,11 +242,12 @@ struct ExceptionRules: Sendable {
     }
 
     /// A customer return that no payment has reversed.
-    private func returnNotReversed(
+    private func checkReversal(
         _ entry: SubOrder,
         _ returns: Range<Int>,
-        _ meanings: inout Meanings
-    ) -> ExceptionFinding? {
+        _ meanings: inout Meanings,
+        _ found: inout Found
+    ) {
         var first: Day?
         for index in returns {
             guard meanings.returns[join.returns[index].type, join.ledger.texts] == .customerReturn,
@@ -191,44 +255,60 @@ struct ExceptionRules: Sendable {
             else { continue }
             first = min(first ?? created, created)
         }
-        guard entry.isInOrders || !entry.legs.isEmpty, let created = first else { return nil }
+        guard entry.isInOrders || !entry.legs.isEmpty, let created = first else { return }
         let due = created + settings.returnSettledAfterDays
-        guard due < asOf, coverage.covers(.payments, due) else { return nil }
-        return finding(
-            .returnNotReversed,
-            entry,
-            amount: entry.sale > .zero ? entry.sale : nil,
-            evidence: "the return row; payments files that cover \(due.iso)",
-            reason: "Customer return of \(created.iso) without a settlement in the payments "
-                + "\(settings.returnSettledAfterDays) days later.",
-            legs: Array(ledger.legs[entry.legs])
+        guard due < asOf else { return }
+        guard coverage.covers(.payments, due) else {
+            return cannotTell(.returnNotReversed, load: .payments, DayRange(due, due), &found)
+        }
+        found.add(
+            finding(
+                .returnNotReversed,
+                entry,
+                amount: entry.sale > .zero ? entry.sale : nil,
+                evidence: "the return row; payments files that cover \(due.iso)",
+                reason: "Customer return of \(created.iso) without a settlement in the payments "
+                    + "\(settings.returnSettledAfterDays) days later.",
+                legs: Array(ledger.legs[entry.legs])
+            )
         )
     }
 
     /// The payment says returned; the returns files cover the whole time and do not know it.
-    private func reversedWithoutReturn(_ entry: SubOrder, _ leg: Leg) -> ExceptionFinding? {
-        guard let start = entry.dispatchDate ?? entry.orderDate, let paid = leg.paymentDate, start <= paid,
-            returnCoverage.contains(where: { $0.contains(DayRange(start, paid)) })
-        else { return nil }
-        return finding(
-            .reversedWithoutReturn,
-            entry,
-            amount: (leg.settlement < .zero ? leg.settlement : .zero).magnitude,
-            evidence: "the payment row; returns files from \(start.iso) to \(paid.iso)",
-            reason: "Settled as a return on \(paid.iso), but no returns file of that time holds it.",
-            legs: [leg]
+    private func checkReturned(_ entry: SubOrder, _ leg: Leg, _ found: inout Found) {
+        guard let start = entry.dispatchDate ?? entry.orderDate, let paid = leg.paymentDate, start <= paid else {
+            return
+        }
+        let days = DayRange(start, paid)
+        guard returnCoverage.contains(where: { $0.contains(days) }) else {
+            return cannotTell(.reversedWithoutReturn, load: .returnsDelivered, days, &found)
+        }
+        found.add(
+            finding(
+                .reversedWithoutReturn,
+                entry,
+                amount: (leg.settlement < .zero ? leg.settlement : .zero).magnitude,
+                evidence: "the payment row; returns files from \(start.iso) to \(paid.iso)",
+                reason: "Settled as a return on \(paid.iso), but no returns file of that time holds it.",
+                legs: [leg]
+            )
         )
     }
 
-    private func paidWithoutOrder(_ entry: SubOrder) -> ExceptionFinding? {
-        guard let ordered = entry.orderDate, coverage.covers(.orders, ordered) else { return nil }
-        return finding(
-            .paidWithoutOrder,
-            entry,
-            amount: entry.settlement.magnitude,
-            evidence: "the payment row; orders files of \(ordered.iso)",
-            reason: "Paid, but no orders file that covers \(ordered.iso) holds it.",
-            legs: ledger.legs[entry.legs].filter(\.isPaid)
+    private func checkPaidWithoutOrder(_ entry: SubOrder, _ found: inout Found) {
+        guard let ordered = entry.orderDate else { return }
+        guard coverage.covers(.orders, ordered) else {
+            return cannotTell(.paidWithoutOrder, load: .orders, DayRange(ordered, ordered), &found)
+        }
+        found.add(
+            finding(
+                .paidWithoutOrder,
+                entry,
+                amount: entry.settlement.magnitude,
+                evidence: "the payment row; orders files of \(ordered.iso)",
+                reason: "Paid, but no orders file that covers \(ordered.iso) holds it.",
+                legs: ledger.legs[entry.legs].filter(\.isPaid)
+            )
         )
     }
 
@@ -286,5 +366,11 @@ struct ExceptionRules: Sendable {
                 )
             )
         }
+    }
+}
+
+extension ExceptionRules.Found {
+    mutating func add(_ finding: ExceptionFinding?) {
+        if let finding { findings.append(finding) }
     }
 }

@@ -364,8 +364,15 @@ package struct AdDay: Sendable {
 /// A finding of the exceptions list: what Meesho may owe, or what to check by hand.
 package struct ExceptionFinding: Sendable {
     package enum Kind: String, CaseIterable, Sendable {
+        case claimWindowOpen = "claim_window_open"
         case unpaid
+        case approvedClaimNotPaid = "approved_claim_not_paid"
+        case lostWithoutCompensation = "lost_without_compensation"
+        case returnNotReceived = "return_not_received"
         case shortPaid = "short_paid"
+        case rtoCharged = "rto_charged"
+        case penalty
+        case recovery
         case taxMismatch = "tax_mismatch"
         case returnNotReversed = "return_not_reversed"
         case reversedWithoutReturn = "reversed_without_return"
@@ -374,6 +381,7 @@ package struct ExceptionFinding: Sendable {
         case statusContradiction = "status_contradiction"
         case duplicateSettlement = "duplicate_settlement"
         case inOutstanding = "in_outstanding"
+        case claimTooLate = "claim_too_late"
     }
 
     package var kind: Kind
@@ -387,6 +395,9 @@ package struct ExceptionFinding: Sendable {
     package var evidence: String
     package var reason: String
     package var origins: [Origin]
+    /// Of the return that it is about; empty for other findings.
+    package var awb = ""
+    package var courier = ""
 
     package init(
         _ kind: Kind,

@@ -25,9 +25,23 @@ package struct Join: Sendable {
     let outstandingRows: Int
     let outstandingSettlement: Paisa
     let outstandingSnapshot: Day?
+    let claims: ClaimBook
+    /// By ``ReturnBook/Return/waybill``.
+    let waybills: [String]
+    let scans: ReceivedScans
+    /// Scans of no return.
+    let unmatchedScans: [UnmatchedScan]
 
-    /// - Parameter jobs: How many cores may be used.
-    package init(_ parts: consuming [Part], costs: CostBook, settings: Settings, jobs: Int) async {
+    /// - Parameters:
+    ///   - jobs: How many cores may be used.
+    ///   - asOf: The day of the report; without it no waybills of returns that have come back are kept.
+    package init(
+        _ parts: consuming [Part],
+        costs: CostBook,
+        settings: Settings,
+        jobs: Int,
+        asOf: Day? = nil
+    ) async {
         var files = JoinFiles(parts)
         let snapshot = files.snapshot
         let summaries = files.summaries
@@ -35,16 +49,27 @@ package struct Join: Sendable {
         let orderSheets = files.takeOrderSheets()
         let returnSheets = files.takeReturnSheets()
         let texts = files.texts
+        let claims = ClaimBook(files.claimSheets, texts)
+        let scans = ReceivedScans(files.received)
+        let use = ReturnBook.WaybillUse(
+            deliveredFrom: asOf.map { $0 - settings.claimWindowDays },
+            claimed: claims.subOrders,
+            received: scans.waybills
+        )
         let (payments, (orders, returns)) = await sideBySide(
             jobs,
             { PaymentLedger(paymentSheets) },
-            { (OrderBook(orderSheets, texts), ReturnBook(returnSheets)) }
+            { (OrderBook(orderSheets, texts), ReturnBook(returnSheets, use: use)) }
         )
         orderRows = orders.rowCount
         returnRows = returns.rowCount
         duplicates = payments.duplicates
         repeatedInFile = payments.repeatedInFile
         self.returns = returns.all
+        self.claims = claims
+        self.scans = scans
+        waybills = returns.waybills
+        unmatchedScans = scans.unmatched(returns.matched)
         var collapse = Collapse(
             payments: payments,
             orders: orders,
@@ -97,7 +122,7 @@ func sideBySide<First: Sendable, Second: Sendable>(
 
 extension Ledger {
     /// The sub order of that number.
-    fileprivate func subOrder(_ number: SubOrderNumber) -> SubOrder? {
+    func subOrder(_ number: SubOrderNumber) -> SubOrder? {
         var low = 0
         var high = subOrders.count
         while low < high {

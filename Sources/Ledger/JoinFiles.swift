@@ -23,6 +23,8 @@ struct JoinFiles {
     private var paymentSheets: [Legs.Sheet] = []
     private var orderSheets: [OrderBook.Sheet] = []
     private var returnSheets: [ReturnBook.Sheet] = []
+    private(set) var claimSheets: [ClaimBook.Sheet] = []
+    private(set) var received: [ReceivedScans.Sheet] = []
 
     init(_ parts: consuming [Part]) {
         let newest = JoinFiles.newestSnapshot(in: parts)
@@ -45,15 +47,16 @@ struct JoinFiles {
             switch sheet.content {
             case .payments(let payments):
                 if part.record.kind == .payments {
-                    paymentSheets.append(
-                        Legs.Sheet(
-                            rows: payments.rows,
-                            hasFormula: payments.hasFormula,
-                            lastDay: part.record.days?.last,
-                            source: source,
-                            texts: ids
-                        )
+                    var sheet = Legs.Sheet(
+                        rows: payments.rows,
+                        hasFormula: payments.hasFormula,
+                        lastDay: part.record.days?.last,
+                        source: source,
+                        texts: ids
                     )
+                    sheet.reasons = payments.reasons
+                    sheet.shippingDifferences = payments.shippingDifferences
+                    paymentSheets.append(sheet)
                 } else if isSnapshot {
                     snapshot?.sheets.append((payments.rows, source))
                 }
@@ -65,12 +68,18 @@ struct JoinFiles {
                     ReturnBook.Sheet(
                         stage: part.returnStage,
                         downloaded: part.downloaded ?? JoinFiles.seconds(rows.lazy.compactMap(\.created).max()),
+                        lastDay: part.record.days?.last,
                         source: source,
                         rows: rows,
                         texts: ids,
                         ownTexts: part.texts
                     )
                 )
+            case .claims(let rows):
+                let time = part.downloaded ?? JoinFiles.seconds(part.record.days?.last)
+                claimSheets.append(ClaimBook.Sheet(time: time, source: source, rows: rows, texts: ids))
+            case .received(let rows):
+                received.append(ReceivedScans.Sheet(source: source, rows: rows, texts: part.texts))
             case .orderSummary(let rows): add(rows, source, part.texts)
             default: break
             }
@@ -89,6 +98,14 @@ struct JoinFiles {
                 isUsed[Int(row.size)] = true
                 isUsed[Int(row.type)] = true
                 isUsed[Int(row.reason)] = true
+                isUsed[Int(row.courier)] = true
+            }
+        }
+        for case .claims(let rows) in part.sheets.lazy.map(\.content) {
+            for row in rows {
+                isUsed[Int(row.ticket)] = true
+                isUsed[Int(row.status)] = true
+                isUsed[Int(row.issue)] = true
             }
         }
         var ids = [TextID](repeating: 0, count: part.texts.count)

@@ -30,6 +30,10 @@ package struct Legs: Sendable, RandomAccessCollection {
         var source: Int32
         /// By the sheet's own numbers.
         var texts: [TextID]
+        /// Of the rows that have any, in their order, texts by the sheet's own numbers.
+        var reasons: [PaymentReason] = []
+        /// Of the rows that have one, in their order.
+        var shippingDifferences: [ShippingDifference] = []
 
         package init(rows: [PaymentRow], hasFormula: Bool, lastDay: Day? = nil, source: Int32, texts: [TextID]) {
             self.rows = rows
@@ -93,6 +97,38 @@ package struct Legs: Sendable, RandomAccessCollection {
     func row(_ position: Int) -> PaymentRow {
         let place = places[position]
         return sheets[Int(place.sheet)].rows[Int(place.row)]
+    }
+
+    /// The reasons printed beside a leg's compensation, claims and recovery, as the ledger numbers texts.
+    func reason(_ position: Int) -> PaymentReason? {
+        let sheet = sheets[Int(places[position].sheet)]
+        let found = Legs.find(places[position].row, in: sheet.reasons, \.row)
+        return found.map { index in
+            var reason = sheet.reasons[index]
+            reason.compensation = sheet.texts[Int(reason.compensation)]
+            reason.claims = sheet.texts[Int(reason.claims)]
+            reason.recovery = sheet.texts[Int(reason.recovery)]
+            return reason
+        }
+    }
+
+    /// What a leg's shipping charge should be, where it is not; with the printed sign.
+    func expectedShipping(_ position: Int) -> Paisa? {
+        let sheet = sheets[Int(places[position].sheet)]
+        guard !sheet.shippingDifferences.isEmpty else { return nil }
+        return Legs.find(places[position].row, in: sheet.shippingDifferences, \.row)
+            .map { Paisa(Int64(sheet.shippingDifferences[$0].expected)) }
+    }
+
+    /// The index of the entry of a row among entries sorted by row.
+    private static func find<Entry>(_ row: Int32, in entries: [Entry], _ rowOf: (Entry) -> Int32) -> Int? {
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if rowOf(entries[middle]) < row { low = middle + 1 } else { high = middle }
+        }
+        return low < entries.count && rowOf(entries[low]) == row ? low : nil
     }
 
     /// The ledger's number of a text of a leg's row.

@@ -6,18 +6,35 @@ struct ReturnBook: Sendable {
     struct Return: Sendable {
         var subOrder: SubOrderNumber
         var stage: ReturnStage
-        var dispatched: Day?
-        var created: Day?
+        /// Its waybill stands in the seller's own list of parcels scanned in.
+        var isReceived = false
+        var dispatchDay: PackedDay
+        var createdDay: PackedDay
+        var deliveredDay: PackedDay
+        var lostDay: PackedDay
+        /// The last day its file is about.
+        var seenDay: PackedDay
         var sku: TextID
         var product: TextID
         var size: TextID
         var type: TextID
         var reason: TextID
+        var courier: TextID
+        /// Index into ``ReturnBook/waybills``; 0 where none is kept.
+        var waybill: Int32 = 0
         var quantity: Int32
         var origin: Origin
 
+        var dispatched: Day? { dispatchDay.day }
+        var created: Day? { createdDay.day }
+        /// The day it came back to the seller.
+        var delivered: Day? { deliveredDay.day }
+        var lost: Day? { lostDay.day }
+        var seen: Day? { seenDay.day }
         /// Back at the seller.
-        var isBack: Bool { stage == .delivered }
+        var isBack: Bool { stage == .delivered || isReceived }
+        /// Given up by the courier, and not scanned in all the same.
+        var isLost: Bool { stage == .lost && !isReceived }
     }
 
     struct Sheet: Sendable {
@@ -25,17 +42,52 @@ struct ReturnBook: Sendable {
         var stage: ReturnStage
         /// When it was downloaded, in seconds.
         var downloaded: Int64
+        /// The last day the file is about.
+        var lastDay: Day?
         var source: Int32
         var rows: [ReturnRow]
         /// The ledger's numbers of the file's texts; waybills have none.
         var texts: [TextID]
         /// For waybills.
         var ownTexts: TextTable
+
+        init(
+            stage: ReturnStage,
+            downloaded: Int64,
+            lastDay: Day? = nil,
+            source: Int32,
+            rows: [ReturnRow],
+            texts: [TextID],
+            ownTexts: TextTable
+        ) {
+            self.stage = stage
+            self.downloaded = downloaded
+            self.lastDay = lastDay
+            self.source = source
+            self.rows = rows
+            self.texts = texts
+            self.ownTexts = ownTexts
+        }
     }
 
+    /// Which waybills are needed: there is one to every return, and most are never asked for.
+    struct WaybillUse: Sendable {
+        /// Returns that came back from this day on.
+        var deliveredFrom: Day?
+        /// Sub orders with a ticket.
+        var claimed: Set<SubOrderNumber> = []
+        /// Scanned in, folded.
+        var received: Set<String> = []
+    }
+
+    private let use: WaybillUse
     private var sheets: [Sheet]
     /// Sorted by sub order and origin.
     private(set) var all: [Return] = []
+    /// Of the returns that one may have to be asked for; the first is empty.
+    private(set) var waybills = [""]
+    /// Scanned in, and of a return here.
+    private(set) var matched: Set<String> = []
     /// Of all sheets, repeats included.
     let rowCount: Int
 
@@ -47,7 +99,8 @@ struct ReturnBook: Sendable {
     }
 
     /// Delivered back and lost beat out for delivery, which beats in transit; then the newest download.
-    init(_ sheets: [Sheet]) {
+    init(_ sheets: [Sheet], use: WaybillUse = WaybillUse()) {
+        self.use = use
         self.sheets = sheets
         rowCount = sheets.reduce(0) { $0 + $1.rows.count }
         var order = RowOrder(sheets: sheets.count, rows: rowCount)
@@ -60,8 +113,10 @@ struct ReturnBook: Sendable {
             if end - start == 1 {
                 all.append(entry(candidate(order.place(start))))
             } else {
-                all += withoutRepeats((start..<end).map { candidate(order.place($0)) }).map(entry)
-                    .sorted { ($0.origin.source, $0.origin.row) < ($1.origin.source, $1.origin.row) }
+                let kept = withoutRepeats((start..<end).map { candidate(order.place($0)) })
+                let first = all.count
+                for candidate in kept { all.append(entry(candidate)) }
+                all[first...].sort { ($0.origin.source, $0.origin.row) < ($1.origin.source, $1.origin.row) }
             }
             start = end
         }
@@ -112,21 +167,41 @@ struct ReturnBook: Sendable {
         }
     }
 
-    private func entry(_ candidate: Candidate) -> Return {
+    private mutating func entry(_ candidate: Candidate) -> Return {
         let row = row(candidate)
-        func text(_ id: Int32) -> TextID { sheets[candidate.sheet].texts[Int(id)] }
-        return Return(
+        let texts = sheets[candidate.sheet].texts
+        func text(_ id: Int32) -> TextID { texts[Int(id)] }
+        var entry = Return(
             subOrder: row.subOrder,
             stage: candidate.stage,
-            dispatched: row.dispatched,
-            created: row.created,
+            dispatchDay: PackedDay(row.dispatched),
+            createdDay: PackedDay(row.created),
+            deliveredDay: PackedDay(row.delivered),
+            lostDay: PackedDay(row.lost),
+            seenDay: PackedDay(sheets[candidate.sheet].lastDay),
             sku: text(row.sku),
             product: text(row.product),
             size: text(row.size),
             type: text(row.type),
             reason: text(row.reason),
+            courier: text(row.courier),
             quantity: row.quantity,
             origin: Origin(source: sheets[candidate.sheet].source, row: row.row)
         )
+        if row.awb != 0 { keepWaybill(candidate, of: &entry) }
+        return entry
+    }
+
+    private mutating func keepWaybill(_ candidate: Candidate, of entry: inout Return) {
+        if !use.received.isEmpty {
+            let folded = Waybill.fold(String(waybill(candidate)))
+            entry.isReceived = use.received.contains(folded)
+            if entry.isReceived { matched.insert(folded) }
+        }
+        let isRecent = entry.delivered.flatMap { day in use.deliveredFrom.map { $0 <= day } } ?? false
+        let isOpen = entry.stage < .delivered && !entry.isReceived
+        guard isRecent || isOpen || use.claimed.contains(entry.subOrder) else { return }
+        entry.waybill = Int32(waybills.count)
+        waybills.append(String(waybill(candidate)))
     }
 }

@@ -53,18 +53,26 @@ extension SellerReport {
         // From here on the rows are the join's alone: it lets go of those that the ledger does not show.
         let parts = input.parts
         input.parts = []
-        let join = await Join(consume parts, costs: costs, settings: settings, jobs: jobs)
+        let join = await Join(consume parts, costs: costs, settings: settings, jobs: jobs, asOf: asOf)
         let whole = join.ledger
         ledger = period.isOpen ? whole : whole.cut(to: period)
         // What Meesho owes is told by all rows, whatever the period; then only the period's findings are shown.
-        let rules = ExceptionRules(join, settings: settings, asOf: asOf, coverage: coverage)
-        let (findings, totals) = await sideBySide(
+        let rules = ExceptionRules(join, settings: settings, asOf: asOf, coverage: coverage, period: period)
+        let (found, totals) = await sideBySide(
             jobs,
             { rules.all() },
             { [ledger] in Totals(ledger, join.returns) }
         )
-        exceptions = period.isOpen ? findings : findings.filter { period.contains($0.day) }
+        exceptions = found.findings
+        unsupported = [UnsupportedFinding](found)
         take(totals)
+        (returnAnalysis, chargeQuestions) = await sideBySide(
+            jobs,
+            { [settings] in ReturnAnalysis(of: join, in: period, asOf: asOf, settings: settings) },
+            { [ledger, settings] in [ChargeQuestion](of: ledger, settings: settings) }
+        )
+        claims = ClaimFigures(of: join, in: period, asOf: asOf, paid: payments.components[.claims])
+        returnAnalysis.take(claims.byCourier)
         outstanding = OutstandingFigures(of: join)
         returns = ReturnFigures(of: join, in: period)
         payments.duplicates = join.duplicates

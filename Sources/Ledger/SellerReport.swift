@@ -43,6 +43,12 @@ package struct SellerReport: Sendable {
     package var audit: AuditFigures
     /// Sorted by kind, then amount at stake, largest first.
     package var exceptions: [ExceptionFinding]
+    /// What the loaded files cannot tell, in the order of kinds.
+    package var unsupported: [UnsupportedFinding]
+    package var claims: ClaimFigures
+    package var returnAnalysis: ReturnAnalysis
+    /// Sorted by question, then sub order.
+    package var chargeQuestions: [ChargeQuestion]
     package var returns: ReturnFigures
     package var gst: GSTFigures
     /// Sorted by date.
@@ -77,6 +83,10 @@ package struct SellerReport: Sendable {
         profit = ProfitFigures()
         audit = AuditFigures()
         exceptions = []
+        unsupported = []
+        claims = ClaimFigures()
+        returnAnalysis = ReturnAnalysis()
+        chargeQuestions = []
         returns = ReturnFigures()
         gst = GSTFigures()
         payouts = []

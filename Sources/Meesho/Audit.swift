@@ -57,6 +57,24 @@ extension PaymentDraft {
         if row.audits.settlement == .ok { row.formulaSum = complete }
     }
 
+    /// Paise that rounding may put a shipping charge off.
+    static let shippingTolerance: Int64 = 2
+
+    /// What a delivered leg of one piece should be charged for shipping, with the printed sign: what the customer paid
+    /// over the price, less the GST of the product, plus 18 % GST. `nil` for other legs, and where what was paid over
+    /// the price is no amount of whole rupees: then the sale was made of something else. Source: exports.md 7.3.
+    func expectedShipping(price: Paisa) -> Paisa? {
+        let sale = row.amounts[.sale]
+        guard let gstRate, gstRate >= 0, sale.count > 0, price.count > 0, row.amounts[.saleReturn].count == 0 else {
+            return nil
+        }
+        let over = sale.count - price.count
+        guard over >= 0, over % 100 == 0 else { return nil }
+        let denominator = (10_000 + Int64(gstRate)) * 100
+        // over ÷ (1 + rate) × 1.18, rounded half up; an amount of one leg is below 2³¹ paise.
+        return Paisa(-((over * 10_000 * 118 * 2 + denominator) / (denominator * 2)))
+    }
+
     private func settlementResult(of sum: Paisa) -> AuditResult {
         AuditResult(row.settlement, equals: sum, within: Self.settlementTolerance)
     }

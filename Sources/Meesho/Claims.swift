@@ -7,12 +7,19 @@ package struct ClaimRow: Sendable, BitwiseCopyable {
     package var subOrder: SubOrderNumber?
     package var status: Int32 = 0
     var createdDay = PackedDay()
+    /// The ground, as printed.
     package var issue: Int32 = 0
     /// Promised or paid, as "Last Update" says; `nil` where it says neither.
     package var update: ClaimUpdate?
+    var reopenDay = PackedDay()
+    /// The prose speaks of a payment whose amount cannot be read.
+    package var hasUnreadableAmount = false
+    var hasUnreadableReopenDay = false
     package var row: Int32 = 0
 
     package var created: Day? { createdDay.day }
+    /// The last day a rejected ticket may be opened again.
+    package var reopenUntil: Day? { reopenDay.day }
 }
 
 /// What the prose of a ticket's last update says about money.
@@ -31,6 +38,11 @@ package struct ClaimUpdate: Sendable, BitwiseCopyable, Hashable {
         self = update
     }
 
+    /// Whether prose speaks of a payment, done or planned.
+    static func speaksOfPayment(_ prose: UnsafeBufferPointer<UInt8>) -> Bool {
+        prose.contains("was done on") || prose.contains("scheduled on")
+    }
+
     init?(prose: UnsafeBufferPointer<UInt8>) {
         guard let amount = Self.amount(in: prose) else { return nil }
         self.amount = amount
@@ -47,9 +59,11 @@ package struct ClaimUpdate: Sendable, BitwiseCopyable, Hashable {
 
     /// The digits behind the first `Rs` that has any.
     private static func amount(in prose: UnsafeBufferPointer<UInt8>) -> Paisa? {
-        for index in prose.indices where prose.has("rs", at: index) {
-            var start = index + 2
-            if prose.has(".", at: start) { start += 1 }
+        for index in prose.indices where prose.has("rs", at: index) || prose.has("₹", at: index) {
+            // "orders 12" names no rupees.
+            if prose[index] < 0x80, index > 0, (prose[index - 1] | 0x20) &- 0x61 < 26 { continue }
+            var start = index + (prose[index] < 0x80 ? 2 : 3)
+            if prose[index] < 0x80, prose.has(".", at: start) { start += 1 }
             start = prose.endOfBlanks(at: start, atMost: 3)
             if prose.has("₹", at: start) { start += 3 }
             start = prose.endOfBlanks(at: start, atMost: 3)
@@ -120,9 +134,17 @@ extension Schema<ClaimRow> {
                 // A ticket's prose says what matters early on; the rest is not worth the time.
                 let head = UnsafeBufferPointer(rebasing: cell.bytes.prefix(2_000))
                 record.update = ClaimUpdate(prose: head)
+                record.hasUnreadableAmount = record.update == nil && ClaimUpdate.speaksOfPayment(head)
                 return true
             },
-            .ignored("Reopen Validity"), .ignored("CPP Flag"),
+            .custom("Reopen Validity", expected: "a date such as 2026-01-31") { cell, record, context in
+                // The ticket counts all the same: without it, its return would seem not to be claimed.
+                let day = context.days.day(cell)
+                record.reopenDay = PackedDay(day)
+                record.hasUnreadableReopenDay = day == nil && cell.bytes.contains { $0 &- 0x30 < 10 }
+                return true
+            },
+            .ignored("CPP Flag"),
         ]
     )
 }

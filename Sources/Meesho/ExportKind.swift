@@ -15,6 +15,8 @@ package enum ExportKind: String, CaseIterable, Sendable {
     case tcsSalesReturn = "tcs_sales_return"
     case taxInvoiceDetails = "tax_invoice_details"
     case inventory
+    /// The seller's own list of parcels scanned in: waybills, one a line.
+    case received
     case costs
     case settings
     /// Recognised, not used: nothing in it the report needs.

@@ -40,6 +40,12 @@ package struct InputFile: Sendable {
         return last == "settings.yaml" || last == "settings.yml"
     }
 
+    /// The seller's own list of parcels scanned in, told by its name alone.
+    static func isReceivedList(name: String) -> Bool {
+        guard let last = name.split(separator: "/").last?.lowercased() else { return false }
+        return last.hasPrefix("received") && last.hasSuffix(".txt")
+    }
+
     /// The regular files below `folder`, sorted by path, and how many were skipped unread.
     package static func all(
         below folder: String

@@ -209,8 +209,24 @@ struct PartReader {
             return
         }
         let document = try CSVDocument(bytes, place: part.place, limits: limits)
+        if InputFile.isReceivedList(name: part.record.path) {
+            try readReceived(document, &part)
+            return
+        }
         let reader = try read(part.place, &part) { take throws(InputError) in try document.read(take) }
         try finish(&part, kinds: reader.kind.map { [$0] } ?? [], firstCells: reader.firstCells)
+    }
+
+    private func readReceived(_ document: CSVDocument, _ part: inout Part) throws(InputError) {
+        part.record.kind = .received
+        let list = try ReceivedList.read(document, &part.texts, at: part.place)
+        part.record.rows = list.rows.count
+        part.record.skipped = list.skipped
+        part.record.rejected = list.rejections.count
+        part.problems = list.rejections.summary(at: part.place)
+        part.sheets = [
+            Part.Sheet(source: SourceSheet(path: part.record.path, sheet: ""), content: .received(list.rows))
+        ]
     }
 
     private typealias Take = (Row) throws(InputError) -> RowFlow
@@ -292,6 +308,7 @@ struct PartReader {
                     + "several returns of one sub order apart"
             }
         }
+        Self.noteTickets(&part)
         // The name says when the snapshot was taken; its rows say when they will be paid.
         if part.record.kind == .outstanding, let days = names.days { part.record.days = days }
         for case .gst(let sheet) in part.sheets.map(\.content) {
@@ -300,6 +317,37 @@ struct PartReader {
                 part.record.note = "rows that print null amounts, counted as 0: \(sheet.missingAmounts)"
             }
         }
+    }
+
+    /// Names what cannot be read of tickets that count all the same.
+    private static func noteTickets(_ part: inout Part) {
+        var unknown: Set<Int32> = []
+        var unread = Rejections()
+        for case .claims(let rows) in part.sheets.map(\.content) {
+            for row in rows {
+                if ClaimStatus(part.texts[row.status]) == .unknown { unknown.insert(row.status) }
+                if row.hasUnreadableAmount {
+                    unread.add(unreadable("Last Update", "an amount such as Rs 231.50", row, part.place))
+                }
+                if row.hasUnreadableReopenDay {
+                    unread.add(unreadable("Reopen Validity", "a date such as 2026-01-31", row, part.place))
+                }
+            }
+        }
+        part.problems += unread.summary(at: part.place)
+        if !unknown.isEmpty { part.record.note = "ticket statuses that are not known: \(unknown.count)" }
+    }
+
+    /// The cell is not quoted: the prose of a ticket may name a customer.
+    private static func unreadable(_ column: String, _ expected: String, _ row: ClaimRow, _ place: Place) -> InputError
+    {
+        InputError(
+            .badCell,
+            at: place.at(row: Int(row.row), column: column),
+            expected: expected,
+            found: "another text",
+            advice: "The ticket counts without it: look it up in the supplier panel."
+        )
     }
 
     /// A strange table may be a list of customers: its shape is told, nothing in it.

@@ -49,9 +49,21 @@ struct PaymentDraft: Sendable, BitwiseCopyable {
     var commissionRate: Int?
 }
 
+/// A delivered leg whose shipping charge is not what its sale and price give. Source: exports.md section 7.3.
+package struct ShippingDifference: Sendable, BitwiseCopyable {
+    /// Index of the leg's row in its sheet.
+    package var row: Int32
+    /// What the rule gives, with the printed sign: negative.
+    package var expected: Int32
+}
+
 /// The rows of one "Order Payments" sheet.
 package struct PaymentSheet: Sendable {
     package var rows: [PaymentRow] = []
+    /// Of the rows that have any, in their order.
+    package var reasons: [PaymentReason] = []
+    /// Of the rows whose shipping the rule does not give, in their order.
+    package var shippingDifferences: [ShippingDifference] = []
     /// Whether a formula was there to audit the settlements with.
     package var hasFormula = false
     /// Whether the sheet has the column at all: without it nothing tells paid from outstanding.
@@ -78,6 +90,8 @@ struct PaymentColumns: Sendable {
     /// The names by which the columns are known: as printed, twins told apart.
     let header: HeaderRow
     let hasTransactionColumn: Bool
+    /// Columns that are looked at only beside certain amounts, by position.
+    let beside: BesideColumns
     /// Names of columns that files of this generation always print and this one lacks.
     let missing: [String]
 
@@ -102,6 +116,7 @@ struct PaymentColumns: Sendable {
         }
         schema = try Schema.payments.bound(to: header, at: place, amounts: amounts)
         let found = Set(components.compactMap(\.self))
+        beside = BesideColumns(folded)
         hasTransactionColumn = folded.contains("transaction id")
         // A sheet that people cut down to a few columns lacks the others on purpose.
         let isWhole = generation > 0 && folded.count >= Self.leastColumns
@@ -314,6 +329,24 @@ struct PaymentColumns: Sendable {
             }
         }
         return close() && !formula.signs.isEmpty ? formula : nil
+    }
+}
+
+/// Columns of a payments sheet that most rows have nothing in, or that only a check asks for.
+struct BesideColumns: Sendable {
+    let listingPrice: Int?
+    let compensationReason: Int?
+    let claimsReason: Int?
+    let recoveryReason: Int?
+
+    init(_ folded: [String]) {
+        func position(_ names: String...) -> Int? {
+            names.lazy.map(Header.fold).compactMap { folded.firstIndex(of: $0) }.first
+        }
+        listingPrice = position("Listing Price (Incl. taxes)", "Listing Price (Incl. GST & Commission)")
+        compensationReason = position("Compensation Reason")
+        claimsReason = position("Claims Reason")
+        recoveryReason = position("Recovery Reason")
     }
 }
 

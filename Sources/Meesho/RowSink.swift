@@ -279,15 +279,45 @@ struct PaymentSink: RowSink {
             if sheet.hasFormula { draft.auditSettlement(outside: outside) }
             draft.auditTaxes(includesGSTInFees: columns.includesGSTInFees)
             if let day = draft.row.paymentDate { days.include(day) }
+            keepReasons(row, draft.row.amounts, &context)
+            checkShipping(draft, row)
             sheet.rows.append(draft.row)
         } catch {
             rejections.add(error)
         }
     }
 
+    /// - Parameter amounts: Of the row, which is about to be added.
+    private mutating func keepReasons(_ row: Row, _ amounts: Amounts, _ context: inout ReadContext) {
+        let hasAny =
+            amounts[.compensation].count != 0 || amounts[.claims].count != 0 || amounts[.recovery].count != 0
+        guard hasAny else { return }
+        var reason = PaymentReason(row: Int32(sheet.rows.count))
+        func text(_ position: Int?, _ component: Component, _ context: inout ReadContext) -> Int32 {
+            guard let position, amounts[component].count != 0, !row[position].isMissing else { return 0 }
+            return context.texts.id(of: PrintedReason.kept(row[position].text))
+        }
+        reason.compensation = text(columns.beside.compensationReason, .compensation, &context)
+        reason.claims = text(columns.beside.claimsReason, .claims, &context)
+        reason.recovery = text(columns.beside.recoveryReason, .recovery, &context)
+        if reason.compensation != 0 || reason.claims != 0 || reason.recovery != 0 { sheet.reasons.append(reason) }
+    }
+
+    /// - Parameter draft: Of the row, which is about to be added.
+    private mutating func checkShipping(_ draft: PaymentDraft, _ row: Row) {
+        guard columns.includesGSTInFees, let position = columns.beside.listingPrice, draft.row.quantity == 1,
+            let price = Paisa(row[position]), let expected = draft.expectedShipping(price: price),
+            (draft.row.amounts[.shipping] - expected).magnitude.count > PaymentDraft.shippingTolerance,
+            let paise = Int32(exactly: expected.count)
+        else { return }
+        sheet.shippingDifferences.append(ShippingDifference(row: Int32(sheet.rows.count), expected: paise))
+    }
+
     func content(_ context: inout ReadContext) -> SheetContent? {
         var sheet = sheet
         sheet.rows = sheet.rows.fitted
+        sheet.reasons = sheet.reasons.fitted
+        sheet.shippingDifferences = sheet.shippingDifferences.fitted
         return .payments(sheet)
     }
 }

@@ -13,6 +13,16 @@ package struct Settings: Sendable, Hashable {
     package var claimWindowDays = 7
     /// Days until an approved claim must be paid.
     package var claimPaidAfterDays = 15
+    /// Days after a loss, or after the order where the day of the loss is not known, until it must be compensated. No
+    /// source tells the days: as long as for an order that is not paid.
+    package var lostCompensatedAfterDays = 30
+    /// How far from a SKU's most frequent charge its others usually lie, in percent, either way. Return shipping up to
+    /// 500 g is 140 to 180 rupees: one weight slab spans 29 percent.
+    package var chargeBandPercent = 30
+    /// How many in a hundred of a SKU's charges must lie in that band before one outside it is asked about.
+    package var chargeUsualPercent = 90
+    /// Charges of a SKU without which nothing is called usual.
+    package var chargeBandLegs = 10
     /// Share of the goods' cost that is lost with each outcome, in hundredths of a percent.
     package var costLostOnRTO = 0
     package var costLostOnCustomerReturn = 0

@@ -80,6 +80,7 @@ package struct SettingsFile: Sendable {
         case sellerName, overdueAfterDays, returnSettledAfterDays, returnOverdueDays, claimWindowDays
         case claimPaidAfterDays, costLostOnRTO, costLostOnCustomerReturn, costLostOnExchange, costLostOnLost
         case packagingPerOrder, otherMonthlyExpenses
+        case lostCompensatedAfterDays, chargeBandPercent, chargeUsualPercent, chargeBandLegs
     }
 
     private mutating func read(_ name: String, _ node: Node, _ place: Place) {
@@ -124,6 +125,10 @@ package struct SettingsFile: Sendable {
         case .returnOverdueDays: return days(text) { $0.returnOverdueDays = $1 }
         case .claimWindowDays: return days(text) { $0.claimWindowDays = $1 }
         case .claimPaidAfterDays: return days(text) { $0.claimPaidAfterDays = $1 }
+        case .lostCompensatedAfterDays: return days(text) { $0.lostCompensatedAfterDays = $1 }
+        case .chargeBandPercent: return count(text, 1...100, "percent") { $0.chargeBandPercent = $1 }
+        case .chargeUsualPercent: return count(text, 50...100, "percent") { $0.chargeUsualPercent = $1 }
+        case .chargeBandLegs: return count(text, 3...10_000, "charges") { $0.chargeBandLegs = $1 }
         case .costLostOnRTO: return percent(text) { $0.costLostOnRTO = $1 }
         case .costLostOnCustomerReturn: return percent(text) { $0.costLostOnCustomerReturn = $1 }
         case .costLostOnExchange: return percent(text) { $0.costLostOnExchange = $1 }
@@ -135,6 +140,19 @@ package struct SettingsFile: Sendable {
 
     private mutating func days(_ text: String, _ set: (inout Settings, Int) -> Void) -> String? {
         guard let value = Int(text), (0...365).contains(value) else { return "a number of days from 0 to 365" }
+        set(&settings, value)
+        return nil
+    }
+
+    private mutating func count(
+        _ text: String,
+        _ range: ClosedRange<Int>,
+        _ unit: String,
+        _ set: (inout Settings, Int) -> Void
+    ) -> String? {
+        guard let value = Int(text), range.contains(value) else {
+            return "a whole number of \(unit) from \(range.lowerBound) to \(range.upperBound)"
+        }
         set(&settings, value)
         return nil
     }

@@ -14,6 +14,7 @@ package enum SheetContent: Sendable {
     case invoices
     case inventory
     case costs([CostRow])
+    case received([ReceivedRow])
 }
 
 /// Turns the rows of one sheet or CSV into records as they come by: looks for a header among the first rows, binds

@@ -31,6 +31,9 @@ package enum Status {
         return type.contains("rto") ? .rto : nil
     }
 
+    /// An RTO whose parcel is back at the seller.
+    package static func saysBack(_ text: String) -> Bool { fold(text) == "rto complete" }
+
     private static func common(_ status: String) -> Outcome {
         if status.hasPrefix("rto") { return .rto }
         if status.contains("exchange") { return .exchange }

@@ -127,18 +127,24 @@ extension Page {
             ("returnSettledAfterDays", settings.returnSettledAfterDays),
             ("returnOverdueDays", settings.returnOverdueDays), ("claimWindowDays", settings.claimWindowDays),
             ("claimPaidAfterDays", settings.claimPaidAfterDays),
+            ("lostCompensatedAfterDays", settings.lostCompensatedAfterDays),
         ].map { ($0.0, texts("days_count", ["n": IndianNumber.count($0.1)])) }
         let shares = [
             ("costLostOnRTO", settings.costLostOnRTO), ("costLostOnCustomerReturn", settings.costLostOnCustomerReturn),
             ("costLostOnExchange", settings.costLostOnExchange), ("costLostOnLost", settings.costLostOnLost),
         ].map { ($0.0, IndianNumber.percent(tenThousandths: $0.1)) }
+        let charges = [
+            ("chargeBandPercent", IndianNumber.percent(tenThousandths: settings.chargeBandPercent * 100)),
+            ("chargeUsualPercent", IndianNumber.percent(tenThousandths: settings.chargeUsualPercent * 100)),
+            ("chargeBandLegs", IndianNumber.count(settings.chargeBandLegs)),
+        ]
         let amounts = [
             ("packagingPerOrder", settings.packagingPerOrder), ("otherMonthlyExpenses", settings.otherMonthlyExpenses),
         ].map { ($0.0, IndianNumber.rupees($0.1)) }
         return DataTable(
             caption: texts["settings_caption"],
             heads: [(texts["setting"], false), (texts["value"], true)],
-            rows: (days + shares + amounts).map { name, value in
+            rows: (days + shares + amounts + charges).map { name, value in
                 DataTable.Row(head: texts["setting_" + name], cells: [DataTable.Cell(text: value, style: "n")])
             },
             isCaptionHidden: true

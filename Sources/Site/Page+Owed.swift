@@ -2,23 +2,31 @@ import Ledger
 import Meesho
 
 extension Page {
-    private static let findingsPerKind = 25
+    private static let findingsPerKind = 20
 
     func owed(_ texts: Texts) -> [String: Any] {
         // Places, not copies: a large seller has tens of thousands of findings.
         let byKind = Dictionary(grouping: report.exceptions.indices) { report.exceptions[$0].kind }
-        let groups = ExceptionFinding.Kind.allCases.compactMap { kind in byKind[kind].map { (kind, $0) } }
+        // Claims that can still be filed have a table of their own.
+        let groups = ExceptionFinding.Kind.allCases.compactMap { kind in
+            kind == .claimWindowOpen ? nil : byKind[kind].map { (kind, $0) }
+        }
+        let windows = byKind[.claimWindowOpen] ?? []
         return [
-            "lead": texts[groups.isEmpty ? "owed_none" : "owed_lead"],
+            "lead": texts[groups.isEmpty && windows.isEmpty ? "owed_none" : "owed_lead"],
             "any": !groups.isEmpty,
             "groups": groups.map { group(of: $0, at: $1, texts) },
+            "windows": windows.isEmpty ? false : self.windows(windows, texts),
+            "claims": claims(texts) ?? false,
+            "cannotTell": cannotTell(texts) ?? false,
+            "questions": questions(texts) ?? false,
         ]
     }
 
     /// The findings of one kind, by their places among all.
     private func group(of kind: ExceptionFinding.Kind, at places: [Int], _ texts: Texts) -> [String: Any] {
         let key = "exception_" + kind.rawValue
-        let amounts = places.compactMap { report.exceptions[$0].amount }
+        let amounts = places.lazy.compactMap { report.exceptions[$0].amount }
         let shown = places.prefix(Page.findingsPerKind)
         let table = DataTable(
             caption: texts[key],
@@ -42,7 +50,8 @@ extension Page {
     }
 
     private func row(of finding: ExceptionFinding, _ texts: Texts) -> DataTable.Row {
-        let why = [finding.reason, finding.evidence].filter { !$0.isEmpty }.joined(separator: " · ")
+        let parcel = finding.awb.isEmpty ? "" : "AWB \(finding.awb)"
+        let why = [finding.reason, finding.evidence, parcel].filter { !$0.isEmpty }.joined(separator: " · ")
         let origins = finding.origins.map(report.ledger.source(of:)).filter { !$0.isEmpty }
         return DataTable.Row(
             head: finding.subOrder.description,
@@ -53,5 +62,109 @@ extension Page {
                 .text(origins.joined(separator: " "), isEnglish: true),
             ]
         )
+    }
+
+    /// Claims that can still be filed, the nearest deadline first.
+    private func windows(_ places: [Int], _ texts: Texts) -> [String: Any] {
+        let shown = places.prefix(Page.findingsPerKind)
+        let table = DataTable(
+            caption: texts["exception_claim_window_open"],
+            heads: [
+                (texts["sub_order"], false), (texts["deadline"], true), (texts["claim_days_left"], true),
+                (texts["claim_awb"], false), (texts["claim_courier"], false), (texts["at_stake"], true),
+                (texts["why"], false),
+            ],
+            rows: shown.map { place in
+                let finding = report.exceptions[place]
+                return DataTable.Row(
+                    head: finding.subOrder.description,
+                    under: finding.sku,
+                    style: "id",
+                    cells: [
+                        .day(finding.deadline, texts), .count(finding.deadline.map { $0 - report.asOf }),
+                        .text(finding.awb), .text(finding.courier), .money(finding.amount),
+                        .text(finding.reason, isEnglish: true),
+                    ]
+                )
+            },
+            sorts: true,
+            isCaptionHidden: true
+        )
+        return [
+            "table": table,
+            "count": texts("found", ["n": IndianNumber.count(places.count)]),
+            "more": more("claim_more", shown: shown.count, of: places.count, file: "exceptions.csv", texts),
+        ]
+    }
+
+    private func cannotTell(_ texts: Texts) -> [String: Any]? {
+        guard !report.unsupported.isEmpty else { return nil }
+        let table = DataTable(
+            caption: texts["owed_cannot_title"],
+            heads: [
+                (texts["owed_cannot_kind"], false), (texts["owed_cannot_count"], true),
+                (texts["owed_cannot_load"], false), (texts["owed_cannot_days"], false),
+            ],
+            rows: report.unsupported.map { finding in
+                DataTable.Row(
+                    head: texts["exception_" + finding.kind.rawValue],
+                    cells: [
+                        .count(finding.count), .text(texts["kind_" + finding.load.rawValue]),
+                        .text(texts.range(finding.days)),
+                    ]
+                )
+            },
+            isCaptionHidden: true
+        )
+        return ["table": table]
+    }
+
+    private func questions(_ texts: Texts) -> [String: Any]? {
+        guard !report.chargeQuestions.isEmpty else { return nil }
+        let shown = report.chargeQuestions.indices.sorted { a, b in
+            let (first, second) = (report.chargeQuestions[a].difference, report.chargeQuestions[b].difference)
+            return first != second ? first > second : a < b
+        }.prefix(Page.findingsPerKind)
+        let table = DataTable(
+            caption: texts["owed_questions_title"],
+            heads: [
+                (texts["sub_order"], false), (texts["owed_charged"], true), (texts["owed_usual"], true),
+                (texts["owed_difference"], true), (texts["owed_question"], false), (texts["where"], false),
+            ],
+            rows: shown.map { index in
+                let question = report.chargeQuestions[index]
+                return DataTable.Row(
+                    head: question.subOrder.description,
+                    under: report.ledger.text(question.sku),
+                    style: "id",
+                    cells: [
+                        .money(question.charged), .money(question.usual), .money(question.difference),
+                        .text(texts["owed_" + question.question.rawValue]),
+                        .text(report.ledger.source(of: question.origin), isEnglish: true),
+                    ]
+                )
+            },
+            sorts: true,
+            isCaptionHidden: true
+        )
+        let settings = report.settings
+        return [
+            "table": table,
+            "text": texts(
+                "owed_questions_text",
+                [
+                    "legs": IndianNumber.count(settings.chargeBandLegs),
+                    "usual": IndianNumber.percent(tenThousandths: settings.chargeUsualPercent * 100),
+                    "band": IndianNumber.percent(tenThousandths: settings.chargeBandPercent * 100),
+                ]
+            ),
+            "more": more(
+                "more_rows",
+                shown: shown.count,
+                of: report.chargeQuestions.count,
+                file: "charge_questions.csv",
+                texts
+            ),
+        ]
     }
 }

@@ -35,6 +35,7 @@ package struct Page {
             "time": time(texts),
             "payouts": payouts(texts),
             "owed": owed(texts),
+            "returns": returns(texts),
             "products": products(texts),
             "states": states(texts),
             "data": data(texts),

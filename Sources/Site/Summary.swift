@@ -45,12 +45,10 @@ package struct Summary {
             "profit": Summary.profit(report.profit),
             "audit": Summary.audit(report.audit),
             "exceptions": Summary.exceptions(report.exceptions),
-            "returns": .object([
-                "rows": .number(report.returns.rows),
-                "count": .number(report.returns.count),
-                "by_type": .object(report.returns.byType.mapValues { .number($0) }),
-                "by_reason": .object(report.returns.byReason.mapValues { .number($0) }),
-            ]),
+            "exceptions_unsupported": Summary.unsupported(report.unsupported),
+            "claims": Summary.claims(report.claims),
+            "charge_questions": Summary.chargeQuestions(report.chargeQuestions),
+            "returns": Summary.returns(report.returns, report.returnAnalysis),
             "gst": Summary.gst(report.gst),
             "inputs": Summary.inputs(report.inputs),
         ])

@@ -88,6 +88,8 @@ extension CSVTable<ExceptionFinding> {
             .text("evidence", \.evidence),
             .text("reason", \.reason),
             .source(SourceNames(ledger)) { finding, print in finding.origins.forEach(print) },
+            .text("awb", \.awb),
+            .text("courier", \.courier),
         ])
     }
 }

@@ -17,6 +17,20 @@ package struct Tables {
     package init(_ report: SellerReport) {
         files = [
             File("ads.csv", .ads(report.ledger), report.adDays, count: report.adDays.count),
+            File("cannot_tell.csv", .cannotTell, report.unsupported, count: report.unsupported.count),
+            File(
+                "charge_questions.csv",
+                .chargeQuestions(report.ledger),
+                report.chargeQuestions,
+                count: report.chargeQuestions.count
+            ),
+            File("claims.csv", .claims(report.ledger), report.claims.claims, count: report.claims.claims.count),
+            File(
+                "couriers.csv",
+                .couriers,
+                report.returnAnalysis.byCourier.sorted { $0.name < $1.name },
+                count: report.returnAnalysis.byCourier.count
+            ),
             File(
                 "exceptions.csv",
                 .exceptions(report.ledger, asOf: report.asOf),
@@ -28,8 +42,20 @@ package struct Tables {
             File("orders.csv", .orders(report.ledger), report.ledger.subOrders, count: report.ledger.subOrders.count),
             File("payouts.csv", .payouts, report.payouts, count: report.payouts.count),
             File("products.csv", .products, report.products, count: report.products.count),
+            File(
+                "return_reasons.csv",
+                .returnReasons,
+                report.returnAnalysis.byReason.sorted { $0.name < $1.name },
+                count: report.returnAnalysis.byReason.count
+            ),
             File("settlements.csv", .settlements(report.ledger), report.ledger.legs, count: report.ledger.legs.count),
             File("states.csv", .states, report.states, count: report.states.count),
+            File(
+                "unmatched_scans.csv",
+                .unmatchedScans(report.ledger),
+                report.returnAnalysis.unmatchedScans,
+                count: report.returnAnalysis.unmatchedScans.count
+            ),
         ]
     }
 

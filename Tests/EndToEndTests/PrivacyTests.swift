@@ -65,7 +65,7 @@ struct PrivacyTests {
             Ticket ID,Order Number,Suborder Number,Ticket Status,Created Date,Issue,Product Name,SKU,Variation,Qty,\
             Meesho PID,Last Update,Reopen Validity,CPP Flag,Agent
             T1,\(secret),\(key),Approved,2025-08-22,\(secret),\(secret),\(secret),\(secret),\(secret),\(secret),\
-            Rs 100 was done on 12 May 2026 for \(secret),\(secret),\(secret),\(secret)
+            Rs 100 was done on 12 May 2026 for \(secret),NA,\(secret),\(secret)
 
             """,
             "1234567/order_summary.csv": """
@@ -116,7 +116,8 @@ struct PrivacyTests {
         #expect(inputs.rows.count { $0["rows"] == "1" } == Self.files.count - 1)
     }
 
-    /// But for the ground of a ticket and the reason of a recovery, which tell rows apart and are printed nowhere.
+    /// But for the ground of a ticket, printed only where it names one, and the reason of a recovery of the account, which
+    /// tells rows apart and is printed nowhere.
     @Test func `hardly any of it is kept once a file is read`() {
         for (path, text) in Self.files where !path.contains("claims") && !path.contains("platform") {
             var reader = PartReader(budget: InflationBudget())

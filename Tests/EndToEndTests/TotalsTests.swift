@@ -12,7 +12,8 @@ import Testing
 /// the settlement is held against the letters of the printed formula. Outcomes: the strongest that orders, payments and
 /// returns tell. Profit: unit costs of `cost_sheet.csv`, the shares lost of an empty `settings.yaml`. GST: sums of the
 /// full printed fractions, tax as invoice less taxable, rounded half away from zero when written. Exceptions without
-/// an amount were counted, not valued.
+/// an amount were counted, not valued. Claims and returns: tickets and returns as the files print them, one return per
+/// sub order and waybill, money of a sub order with its first return, days that files cover from their names and rows.
 struct TotalsTests {
     private static let report = Task { () throws -> SellerReport in
         var options = ReadingOptions()
@@ -27,7 +28,8 @@ struct TotalsTests {
     }
 
     @Test(arguments: [
-        "audit", "ads", "exceptions", "gst", "inputs", "orders", "outstanding", "payments", "period", "platform",
+        "audit", "ads", "claims", "exceptions", "gst", "inputs", "orders", "outstanding", "payments", "period",
+        "platform",
         "profit", "rates", "referral", "returns", "seller",
     ])
     func `every figure of the summary is what the raw rows give`(section: String) async throws {
@@ -54,5 +56,48 @@ struct TotalsTests {
             let row = table.row(key, item) ?? [:]
             for (column, figure) in expected[item].leaves { #expect(row[column] == figure, "\(item): \(column)") }
         }
+    }
+}
+
+/// Tables of the sample that must add up to figures of its summary.
+extension TotalsTests {
+    private static func sum(_ column: String, of table: TableText) throws -> Paisa {
+        try table.rows.reduce(.zero) { sum, row in
+            let text = try #require(row[column])
+            return sum + (text.isEmpty ? .zero : try #require(Paisa(rupees: text)))
+        }
+    }
+
+    @Test func `rupees of reasons and of couriers are those of all returns`() async throws {
+        let report = try await Self.report.value
+        let all = try report.summary()["returns"]
+        for name in ["return_reasons.csv", "couriers.csv"] {
+            let table = try report.table(name)
+            for column in ["return_shipping", "stock_at_risk", "goods_lost", "rupees"] {
+                #expect(try Self.sum(column, of: table).decimal == all["all"][column].string, "\(name): \(column)")
+            }
+            #expect(table.rows.reduce(0) { $0 + (Int($1["returns"] ?? "") ?? 0) } == all["count"].int)
+        }
+        // What is at risk is what the profit says.
+        let analysis = report.returnAnalysis
+        #expect(analysis.all.stockAtRisk + analysis.withoutRow.tally.stockAtRisk == report.profit.stockAtRisk)
+    }
+
+    @Test func `claim money in the table of tickets is the claims column of the payments`() async throws {
+        let report = try await Self.report.value
+        let paid = try Self.sum("paid", of: try report.table("claims.csv"))
+        #expect(paid + report.claims.paidWithoutTicket == report.payments.components[.claims])
+    }
+
+    @Test func `every finding of the table is counted in the summary`() async throws {
+        let report = try await Self.report.value
+        let table = try report.table("exceptions.csv")
+        let summary = try report.summary()["exceptions"]
+        for kind in ExceptionFinding.Kind.allCases {
+            let rows = table.rows.count { $0["kind"] == kind.rawValue }
+            #expect(rows == summary[kind.rawValue]["count"].int, "\(kind)")
+        }
+        let questions = try report.table("charge_questions.csv").rows.count
+        #expect(questions == report.chargeQuestions.count)
     }
 }

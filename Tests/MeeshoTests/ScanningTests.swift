@@ -64,8 +64,9 @@ import Testing
 
     private static func update(_ prose: String) -> Promise? {
         guard
-            let rupees = prose.firstMatch(of: /(?i)Rs\.?\s{0,3}₹?\s{0,3}([0-9][0-9,]{0,20}(?:\.[0-9]{1,4})?)/)?.output
-                .1,
+            let rupees = prose.firstMatch(
+                of: /(?i)(?:(?:^|[^a-z])Rs\.?\s{0,3}₹?|₹)\s{0,3}([0-9][0-9,]{0,20}(?:\.[0-9]{1,4})?)/
+            )?.output.1,
             let amount = Paisa(rupees: String(rupees))
         else { return nil }
         if let done = prose.firstMatch(

@@ -61,11 +61,11 @@ struct CSVTablesTests {
         )
         #expect(
             try text("exceptions.csv", of: report) == """
-                kind,sub_order,sku,amount,deadline,days_left,evidence,reason,source\r
-                duplicate_settlement,100000000001_1,'=SUM(A1),,,,,,pay.zip!/jan.xlsx#Order Payments!4\r
+                kind,sub_order,sku,amount,deadline,days_left,evidence,reason,source,awb,courier\r
+                duplicate_settlement,100000000001_1,'=SUM(A1),,,,,,pay.zip!/jan.xlsx#Order Payments!4,,\r
                 unpaid,100000000001_1,'=SUM(A1),12.00,2026-01-29,-2,"invoice, photo",Paid late,\
-                orders.csv#!2 pay.zip!/jan.xlsx#Order Payments!5\r
-                unpaid,100000000002,,300.00,2026-02-03,3,,,\r
+                orders.csv#!2 pay.zip!/jan.xlsx#Order Payments!5,,\r
+                unpaid,100000000002,,300.00,2026-02-03,3,,,,,\r
 
                 """
         )

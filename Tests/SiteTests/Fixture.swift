@@ -31,6 +31,7 @@ enum Fixture {
         addMoney(to: &report)
         addProducts(to: &report)
         addFindings(to: &report)
+        addReturns(to: &report)
         addInputs(to: &report)
         addAnswers(to: &report)
         return report
@@ -372,5 +373,92 @@ enum Fixture {
                 kinds: [.orders, .payments]
             ),
         ]
+    }
+}
+
+extension Fixture {
+    /// Claims, returns and questions, with a text from outside in each of them.
+    static func addReturns(to report: inout SellerReport) {
+        var counts = ClaimFigures.Counts()
+        counts.approved = 9
+        counts.rejected = 3
+        counts.open = 2
+        report.claims.counts = counts
+        report.claims.byIssue = [(name: "I have received wrong return", counts: counts)]
+        report.claims.byCourier = [(name: "Valmo", counts: counts), (name: "", counts: ClaimFigures.Counts())]
+        report.claims.promised = Paisa(91_250)
+        report.claims.paid = Paisa(71_000)
+        report.claims.paidWithoutTicket = Paisa(1_000)
+        report.claims.approvedUnpaid = (count: 2, amount: Paisa(20_250))
+        report.claims.unreadableAmounts = 1
+        report.claims.withoutSubOrder = 1
+        var tally = ReturnAnalysis.Tally()
+        tally.count = 40
+        tally.customerReturns = 21
+        tally.rto = 19
+        tally.notBack = 7
+        tally.lost = 1
+        tally.returnShipping = Paisa(330_000)
+        tally.stockAtRisk = Paisa(84_000)
+        tally.goodsLost = Paisa(12_000)
+        report.returnAnalysis.all = tally
+        func group(_ name: String, _ reason: ReturnReason = .none) -> ReturnAnalysis.Group {
+            var group = ReturnAnalysis.Group(name: name)
+            group.reason = reason
+            group.tally = tally
+            group.rate = Ratio(40, of: 400)
+            group.daysBack = DayStatistics(median: 9, ninetieth: 15, count: 33)
+            group.claims = counts
+            return group
+        }
+        report.returnAnalysis.byReasonGroup = ReturnReason.allCases.map { group($0.name, $0) }
+        report.returnAnalysis.byReason = (0..<25).map { group("Reason \($0) \(nasty)", .other) }
+        report.returnAnalysis.bySKU = [group(nasty), group("")]
+        report.returnAnalysis.reasonsOfSKU = [[1, 0, 2, 3, 4, 5, 6, 7], [0, 0, 0, 0, 0, 0, 0, 1]]
+        report.returnAnalysis.bySize = [group("M")]
+        report.returnAnalysis.byState = [group("Goa")]
+        report.returnAnalysis.byCourier = [group("Valmo"), group("")]
+        report.returnAnalysis.ages = [
+            ReturnAnalysis.Age(from: 0, to: 7, count: 4), ReturnAnalysis.Age(from: 31, to: nil, count: 2),
+        ]
+        report.returnAnalysis.undated = 1
+        report.returnAnalysis.daysBack = DayStatistics(median: 9, ninetieth: 15, count: 33)
+        report.returnAnalysis.withoutRow = (count: 3, tally: tally)
+        report.returnAnalysis.scans = 30
+        report.returnAnalysis.received = 4
+        report.returnAnalysis.unmatchedScans = (0..<26).map {
+            UnmatchedScan(waybill: "VL00000\($0)", origin: Origin(source: 0, row: 1))
+        }
+        guard let number = SubOrderNumber("178460000000000000_1") else { return }
+        report.chargeQuestions = ChargeQuestion.Question.allCases.map {
+            ChargeQuestion(
+                $0,
+                subOrder: number,
+                sku: 0,
+                charged: Paisa(25_000),
+                usual: Paisa(16_500),
+                origin: Origin(source: 0, row: 9)
+            )
+        }
+        report.unsupported = [
+            UnsupportedFinding(.unpaid, load: .payments, days: DayRange(day(2026, 2, 1), day(2026, 2, 9)))
+        ]
+        addWindow(number, to: &report)
+    }
+
+    private static func addWindow(_ number: SubOrderNumber, to report: inout SellerReport) {
+        var window = ExceptionFinding(
+            .claimWindowOpen,
+            subOrder: number,
+            sku: nasty,
+            amount: Paisa(42_500),
+            deadline: report.asOf + 3,
+            evidence: "unpacking video",
+            reason: "Back with you",
+            origins: [Origin(source: 0, row: 3)]
+        )
+        window.awb = "VL123456"
+        window.courier = "Valmo"
+        report.exceptions.insert(window, at: 0)
     }
 }

@@ -34,7 +34,12 @@ struct SummaryTests {
         exceptions.unpaid exceptions.short_paid exceptions.tax_mismatch exceptions.return_not_reversed
         exceptions.reversed_without_return exceptions.paid_without_order exceptions.cancelled_yet_paid
         exceptions.status_contradiction exceptions.duplicate_settlement exceptions.in_outstanding
-        returns.rows returns.count returns.by_type returns.by_reason
+        exceptions.rto_charged exceptions.return_not_received exceptions.claim_window_open exceptions.claim_too_late
+        exceptions.lost_without_compensation exceptions.approved_claim_not_paid exceptions.penalty exceptions.recovery
+        exceptions_unsupported claims.tickets claims.status.approved claims.paid claims.promised claims.approval.rate
+        claims.approved_unpaid.amount claims.by_issue claims.by_courier charge_questions.shipping_rule.count
+        returns.rows returns.count returns.by_type returns.by_reason returns.by_group returns.all.rupees
+        returns.not_in_returns_files.count returns.days_back returns.received.unmatched
         gst.sales.rows gst.sales.quantity gst.sales.taxable gst.sales.tax gst.sales.invoice gst.returns.rows
         gst.by_state gst.by_hsn_rate
         inputs.files inputs.rows inputs.rejected_files inputs.rejected_rows inputs.unknown_columns

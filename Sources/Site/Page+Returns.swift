@@ -1,0 +1,227 @@
+import Ledger
+import Meesho
+
+extension Page {
+    private static let groupsInTable = 10
+
+    func returns(_ texts: Texts) -> [String: Any] {
+        let analysis = report.returnAnalysis
+        guard analysis.all.count > 0 else {
+            return ["lead": texts["return_none"], "any": false, "received": received(texts)]
+        }
+        return [
+            "lead": texts(
+                "return_lead",
+                [
+                    "n": IndianNumber.count(analysis.all.count),
+                    "customer": IndianNumber.count(analysis.all.customerReturns),
+                    "rto": IndianNumber.count(analysis.all.rto), "amount": IndianNumber.rupees(analysis.all.rupees),
+                ]
+            ),
+            "any": true,
+            "notes": notes(texts),
+            "received": received(texts),
+            "pareto": pareto(texts),
+            "ages": ages(texts),
+            "couriers": couriers(texts),
+            "reasons": reasons(texts),
+            "reasonsOfSKU": reasonsOfSKU(texts),
+            "others": [
+                (analysis.bySKU, "return_by_sku", "sku"), (analysis.bySize, "return_by_size", "return_size"),
+                (analysis.byState, "return_by_state", "state"),
+            ].map { rated($0, caption: $1, head: $2, texts) },
+        ]
+    }
+
+    private func notes(_ texts: Texts) -> [String] {
+        let analysis = report.returnAnalysis
+        var notes: [String] = []
+        if let days = analysis.daysBack {
+            notes.append(
+                texts(
+                    "return_days_back",
+                    [
+                        "median": IndianNumber.count(days.median), "ninetieth": IndianNumber.count(days.ninetieth),
+                        "n": IndianNumber.count(days.count),
+                    ]
+                )
+            )
+        }
+        if analysis.withoutRow.count > 0 {
+            notes.append(
+                texts(
+                    "return_without_row",
+                    [
+                        "n": IndianNumber.count(analysis.withoutRow.count),
+                        "amount": IndianNumber.rupees(analysis.withoutRow.tally.rupees),
+                    ]
+                )
+            )
+        }
+        return notes
+    }
+
+    /// The seller's own list of parcels scanned in; nothing without one.
+    private func received(_ texts: Texts) -> Any {
+        let analysis = report.returnAnalysis
+        guard analysis.scans > 0 else { return false }
+        let unmatched = analysis.unmatchedScans
+        let shown = unmatched.prefix(Page.groupsInTable).map(\.waybill).joined(separator: ", ")
+        let values = [
+            "scans": IndianNumber.count(analysis.scans), "n": IndianNumber.count(analysis.received),
+            "unmatched": IndianNumber.count(unmatched.count),
+        ]
+        return [
+            "text": texts("return_received", values), "waybills": shown.isEmpty ? false : shown as Any,
+            "more": more(
+                "more_rows_first",
+                shown: min(unmatched.count, Page.groupsInTable),
+                of: unmatched.count,
+                file: "unmatched_scans.csv",
+                texts
+            ),
+        ] as [String: Any]
+    }
+
+    private func heads(_ first: String, _ rest: [String], _ texts: Texts) -> [(text: String, isNumber: Bool)] {
+        [(texts[first], false)] + rest.map { (texts[$0], true) }
+    }
+
+    /// What costs most stands first: rupees, then counts; a phone shows little more.
+    private static let columns = ["return_rupees", "return_count", "return_share"]
+    /// What the rupees are made of.
+    private static let parts = ["return_shipping", "return_at_risk", "return_goods_lost"]
+
+    private func row(
+        _ group: ReturnAnalysis.Group,
+        _ name: String,
+        under: String = "",
+        _ texts: Texts
+    ) -> DataTable.Row {
+        DataTable.Row(
+            head: name.isEmpty ? texts["claim_not_known"] : name,
+            under: under,
+            cells: [.money(group.tally.rupees), .count(group.tally.count), share(group.rate, texts)]
+        )
+    }
+
+    private func pareto(_ texts: Texts) -> DataTable {
+        DataTable(
+            caption: texts["return_pareto_caption"],
+            heads: heads("return_reason_group", Page.columns + Page.parts, texts),
+            rows: report.returnAnalysis.byReasonGroup.map { group in
+                var row = row(group, texts["return_group_" + group.name], texts)
+                row.cells += [
+                    .money(group.tally.returnShipping), .money(group.tally.stockAtRisk), .money(group.tally.goodsLost),
+                ]
+                return row
+            },
+            sorts: true,
+            isCaptionHidden: true
+        )
+    }
+
+    private func reasons(_ texts: Texts) -> [String: Any] {
+        let all = report.returnAnalysis.byReason
+        let shown = all.prefix(Page.groupsInTable)
+        let table = DataTable(
+            caption: texts["return_by_reason"],
+            heads: heads("return_reason", Page.columns, texts),
+            rows: shown.map { row($0, $0.name, under: texts["return_group_" + $0.reason.name], texts) },
+            sorts: true,
+            isCaptionHidden: true
+        )
+        return [
+            "title": texts["return_by_reason"], "table": table,
+            "more": more("more_rows", shown: shown.count, of: all.count, file: "return_reasons.csv", texts),
+        ]
+    }
+
+    private func rated(
+        _ groups: [ReturnAnalysis.Group],
+        caption: String,
+        head: String,
+        _ texts: Texts
+    ) -> [String: Any] {
+        let columns = Page.columns.map { $0 == "return_share" ? "return_rate" : $0 }
+        let table = DataTable(
+            caption: texts[caption],
+            heads: heads(head, columns, texts),
+            rows: groups.prefix(Page.groupsInTable).map { row($0, $0.name, texts) },
+            sorts: true,
+            isCaptionHidden: true
+        )
+        return ["title": texts[caption], "table": table]
+    }
+
+    private func couriers(_ texts: Texts) -> [String: Any] {
+        let all = report.returnAnalysis.byCourier
+        let shown = all.prefix(Page.groupsInTable)
+        let table = DataTable(
+            caption: texts["courier_caption"],
+            heads: heads(
+                "claim_courier",
+                [
+                    "return_count", "courier_not_back", "courier_lost", "courier_median", "courier_ninetieth",
+                    "return_rupees", "claim_rate",
+                ],
+                texts
+            ),
+            rows: shown.map { group in
+                DataTable.Row(
+                    head: group.name.isEmpty ? texts["claim_not_known"] : group.name,
+                    cells: [
+                        .count(group.tally.count), .count(group.tally.notBack),
+                        share(Ratio(group.tally.lost, of: group.tally.count), texts), .count(group.daysBack?.median),
+                        .count(group.daysBack?.ninetieth), .money(group.tally.rupees),
+                        share(group.claims.approvalRate, texts),
+                    ]
+                )
+            },
+            sorts: true,
+            isCaptionHidden: true
+        )
+        return [
+            "table": table,
+            "more": more("more_rows", shown: shown.count, of: all.count, file: "couriers.csv", texts),
+        ]
+    }
+
+    private func reasonsOfSKU(_ texts: Texts) -> DataTable {
+        let analysis = report.returnAnalysis
+        let reasons = ReturnReason.allCases
+        return DataTable(
+            caption: texts["return_reason_by_sku"],
+            heads: [(texts["sku"], false)] + reasons.map { (texts["return_group_" + $0.name], true) },
+            rows: zip(analysis.bySKU, analysis.reasonsOfSKU).prefix(Page.groupsInTable).map { group, counts in
+                DataTable.Row(
+                    head: group.name.isEmpty ? texts["claim_not_known"] : group.name,
+                    cells: counts.map { .count($0 == 0 ? nil : $0) }
+                )
+            },
+            sorts: true,
+            isCaptionHidden: true
+        )
+    }
+
+    private func ages(_ texts: Texts) -> Any {
+        let analysis = report.returnAnalysis
+        guard analysis.all.notBack > 0 else { return false }
+        var rows = analysis.ages.filter { $0.count > 0 }.map { age in
+            let from = IndianNumber.count(age.from)
+            let name =
+                age.to.map { texts("return_age", ["from": from, "to": IndianNumber.count($0)]) }
+                ?? texts("return_age_over", ["from": from])
+            return DataTable.Row(head: name, cells: [.count(age.count)])
+        }
+        if analysis.undated > 0 {
+            rows.append(DataTable.Row(head: texts["claim_not_known"], cells: [.count(analysis.undated)]))
+        }
+        return DataTable(
+            caption: texts["return_ages_title"],
+            heads: [(texts["return_age_head"], false), (texts["return_count"], true)],
+            rows: rows,
+            isCaptionHidden: true
+        )
+    }
+}
