@@ -27,6 +27,8 @@ package struct ReportRun: Sendable {
     package var shard: Shard?
     /// Problems are failures: a seller with any is not written.
     package var isStrict = false
+    /// An earlier bundle, or a folder of them, to tell what changed since.
+    package var since: String?
     /// Makes `index.html`.
     package var page: @Sendable (SellerReport) throws -> [UInt8]
     package var temporaries = TemporaryFolders()
@@ -49,11 +51,13 @@ package struct ReportRun: Sendable {
     package func run(progress: @escaping @Sendable (Progress) -> Void = { _ in }) async -> RunResult {
         var reading: Reading
         let writer: BundleWriter
+        let earlier: EarlierBundles?
         let hadOutput = access(output, F_OK) == 0
         do {
             try checkInput()
             reading = try await read(input, self.reading) { progress(.reading($0)) }
             guard !reading.sellers.isEmpty else { return nothingFound(in: reading) }
+            earlier = try earlierBundles(of: reading.sellers.map(\.id))
             writer = try BundleWriter(output: output, temporaries: temporaries)
         } catch {
             return RunResult(messages: ["\(error)"], status: .failed)
@@ -61,15 +65,21 @@ package struct ReportRun: Sendable {
         let found = Set(reading.sellers.map(\.id))
         let queue = SellerQueue(reading.sellers.filter { shard?.contains(sellerID: $0.id) ?? true })
         reading.sellers = []
-        let outcomes = await build(queue, writer: writer, progress: progress)
+        let outcomes = await build(queue, writer: writer, since: earlier, progress: progress)
         // A run that writes nothing leaves nothing: `rmdir` takes empty folders only.
         if !hadOutput, outcomes.allSatisfy({ $0.written == nil }) { rmdir(output) }
         return result(of: reading, found: found, outcomes: outcomes)
     }
 
+    private func earlierBundles(of sellers: [String]) throws(OutputError) -> EarlierBundles? {
+        guard let since else { return nil }
+        return try EarlierBundles(since, sellers: sellers)
+    }
+
     private func build(
         _ queue: SellerQueue,
         writer: BundleWriter,
+        since earlier: EarlierBundles?,
         progress: @escaping @Sendable (Progress) -> Void
     ) async -> [SellerOutcome] {
         let jobs = max(1, self.reading.jobs)
@@ -79,7 +89,7 @@ package struct ReportRun: Sendable {
             func startNext() {
                 group.addTask {
                     guard let seller = await queue.next() else { return nil }
-                    return await build(seller, writer: writer, jobs: jobsEach)
+                    return await build(seller, writer: writer, since: earlier, jobs: jobsEach)
                 }
             }
             for _ in 0..<jobs { startNext() }
@@ -93,11 +103,35 @@ package struct ReportRun: Sendable {
         }
     }
 
-    private func build(_ seller: consuming SellerInput, writer: BundleWriter, jobs: Int) async -> SellerOutcome {
-        guard seller.conflicts.isEmpty else { return SellerOutcome(contradictory: seller) }
+    private func build(
+        _ seller: consuming SellerInput,
+        writer: BundleWriter,
+        since bundles: EarlierBundles?,
+        jobs: Int
+    ) async -> SellerOutcome {
+        guard seller.conflicts.isEmpty else { return SellerOutcome(unbuilt: seller) }
         let id = seller.id
-        let report = await SellerReport(of: seller, asOf: asOf, version: version, period: period, jobs: jobs)
+        var earlier: EarlierReport?
+        do {
+            earlier = try bundles?.report(of: id)
+        } catch {
+            return SellerOutcome(unbuilt: seller, because: "\(error)")
+        }
+        let since = earlier?.manifest
+        let report = await SellerReport(
+            of: seller,
+            asOf: asOf,
+            version: version,
+            period: period,
+            jobs: jobs,
+            since: earlier.take()
+        )
         var outcome = SellerOutcome(report)
+        if let bundles, since == nil {
+            outcome.notes.append(
+                "Seller \(Place.printable(id)) has no earlier report in \(Place.printable(bundles.path)) to compare with."
+            )
+        }
         guard !(isStrict && outcome.hasProblems) else { return outcome }
         guard period.isOpen || report.orders.count > 0 || !report.payouts.isEmpty else {
             outcome.failure =
@@ -106,7 +140,7 @@ package struct ReportRun: Sendable {
             return outcome
         }
         do {
-            let options = Manifest.Options(period: period, language: language)
+            let options = Manifest.Options(period: period, language: language, since: since)
             let path = try await writer.write(Bundle(report, options: options, page: page), jobs: jobs)
             outcome.written = RunResult.Written(
                 seller: id,

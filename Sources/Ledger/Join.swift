@@ -97,7 +97,7 @@ func sideBySide<First: Sendable, Second: Sendable>(
 
 extension Ledger {
     /// The sub order of that number.
-    fileprivate func subOrder(_ number: SubOrderNumber) -> SubOrder? {
+    func subOrder(_ number: SubOrderNumber) -> SubOrder? {
         var low = 0
         var high = subOrders.count
         while low < high {
