@@ -20,7 +20,8 @@ struct ActionWords {
         ]
         var key = "action_" + action.kind.rawValue
         if let kind = action.file, let days = action.days {
-            values["kind"] = texts["kind_" + kind.rawValue]
+            // Inside a sentence.
+            values["kind"] = texts["kind_" + kind.rawValue].lowercased()
             values["days"] = texts.range(days)
             values["day"] = texts.date(days.first)
             if days.count < action.count { key += "_many" }

@@ -47,8 +47,8 @@ struct CSVTablesTests {
         let report = try ReportExample.report()
         #expect(
             try text("payouts.csv", of: report) == """
-                payment_date,transaction_ids,settlement,ads,referral,compensation,recovery,payout\r
-                2026-01-08,T1 T2,-51.50,-10.00,2.00,3.00,-4.00,-60.50\r
+                payment_date,transaction_ids,settlement,ads,referral,compensation,recovery,payout,final_share,settled_share,expected_settlement\r
+                2026-01-08,T1 T2,-51.50,-10.00,2.00,3.00,-4.00,-60.50,1.0000,0.3333,0.00\r
 
                 """
         )
@@ -77,9 +77,10 @@ struct CSVTablesTests {
             try text("products.csv", of: report) == """
                 sku,product,orders,units,dispatched,delivered,kept,rto,returned,exchanged,lost,rto_rate,return_rate,\
                 settlement,goods_cost,packaging,profit,profit_per_kept,break_even_price,cost_known,units_dispatched,\
-                units_kept,units_rto,units_returned\r
-                '=SUM(A1),Kurta,10,12,9,7,5,1,1,1,1,0.1111,0.1429,1000.00,400.00,45.00,555.00,111.00,249.50,true,9,5,1,1\r
-                zzz,,0,0,0,0,0,0,0,0,0,,,0.00,,,,,,false,0,0,0,0\r
+                units_kept,units_rto,units_returned,provisional\r
+                '=SUM(A1),Kurta,10,12,9,7,5,1,1,1,1,0.1111,0.1429,1000.00,400.00,45.00,555.00,111.00,249.50,true,9,5,1,1,\
+                false\r
+                zzz,,0,0,0,0,0,0,0,0,0,,,0.00,,,,,,false,0,0,0,0,false\r
 
                 """
         )
@@ -96,8 +97,8 @@ struct CSVTablesTests {
         #expect(
             try text("states.csv", of: report) == """
                 state,orders,units,dispatched,delivered,kept,rto,returned,exchanged,cancelled,lost,in_transit,rto_rate,\
-                return_rate,kept_rate,order_value,settlement\r
-                Bihar,10,12,9,7,5,1,1,1,1,1,0,0.1111,0.1429,0.5556,2990.00,1000.00\r
+                return_rate,kept_rate,order_value,settlement,provisional\r
+                Bihar,10,12,9,7,5,1,1,1,1,1,0,0.1111,0.1429,0.5556,2990.00,1000.00,false\r
 
                 """
         )

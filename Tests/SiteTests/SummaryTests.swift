@@ -37,6 +37,7 @@ struct SummaryTests {
         returns.rows returns.count returns.by_type returns.by_reason
         gst.sales.rows gst.sales.quantity gst.sales.taxable gst.sales.tax gst.sales.invoice gst.returns.rows
         gst.by_state gst.by_hsn_rate
+        actions cohorts comparison since
         inputs.files inputs.rows inputs.rejected_files inputs.rejected_rows inputs.unknown_columns
         """.split(whereSeparator: \.isWhitespace).map(String.init)
 
