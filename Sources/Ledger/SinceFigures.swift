@@ -187,7 +187,7 @@ extension SinceFigures {
         switch change.kind {
         case .newOrder, .outcomeChanged: entry(change, in: ledger)?.outcome.name ?? ""
         case .newlyPaid: entry(change, in: ledger)?.paymentDate?.iso ?? ""
-        case .settlementChanged: entry(change, in: ledger)?.settlement.decimal ?? ""
+        case .settlementChanged: settlementAfter(change, in: ledger)?.decimal ?? ""
         case .orderGone, .findingSettled: ""
         case .findingNew, .findingOpen: findingKind(change)
         }
@@ -218,6 +218,11 @@ extension SinceFigures {
     package func settlementBefore(_ change: Change, in ledger: Ledger) -> Paisa? {
         guard change.kind == .settlementChanged, let amount = change.amount else { return nil }
         return entry(change, in: ledger).map { $0.settlement - amount }
+    }
+
+    /// Today's settlement, of a change of settlement.
+    package func settlementAfter(_ change: Change, in ledger: Ledger) -> Paisa? {
+        change.kind == .settlementChanged ? entry(change, in: ledger)?.settlement : nil
     }
 
     /// The finding of today that a change is about.

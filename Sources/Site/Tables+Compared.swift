@@ -55,8 +55,8 @@ extension CSVTable<SinceFigures.Change> {
         return CSVTable(columns: [
             .subOrder("sub_order", \.subOrder),
             .text("change", \.kind.name),
-            .text("before") { since.before($0, in: ledger) },
-            .text("after") { since.after($0, in: ledger) },
+            .words("before", of: { since.settlementBefore($0, in: ledger) }, else: { since.before($0, in: ledger) }),
+            .words("after", of: { since.settlementAfter($0, in: ledger) }, else: { since.after($0, in: ledger) }),
             .money("amount", \.amount),
             .source(SourceNames(ledger)) { change, print in
                 if let finding = since.finding(change, in: exceptions) { finding.origins.forEach(print) }
@@ -65,5 +65,19 @@ extension CSVTable<SinceFigures.Change> {
                 for index in entry.legs.clamped(to: ledger.legs.indices) { print(ledger.legs.origin(index)) }
             },
         ])
+    }
+}
+
+extension CSVTable.Column {
+    /// An amount where there is one, which needs no guard against formulas, else a text.
+    fileprivate static func words(
+        _ name: String,
+        of amount: @escaping (Row) -> Paisa?,
+        else words: @escaping (Row) -> String
+    ) -> Self {
+        Self(names: [name]) { row, text in
+            text.beginCell()
+            if let amount = amount(row) { text.money(amount) } else { text.text(words(row)) }
+        }
     }
 }
