@@ -11,6 +11,7 @@ enum EarlierBundle {
     /// Many times the orders of the largest seller; more is no bundle of ours.
     private static let rowLimit = 20_000_000
     private static let kindLimit = 100
+    private static let kindLength = 40
     private static let summaryLimit = 64 << 20
 
     /// Throws where the folder is no bundle, is another seller's, was changed, or is of another version.
@@ -117,6 +118,10 @@ enum EarlierBundle {
         return nil
     }
 
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "_") || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
+    }
+
     /// Returns what is wrong with the row.
     private static func finding(_ row: BundleTable.Row, _ report: inout EarlierReport) -> String? {
         // A finding about the account is of no sub order.
@@ -126,6 +131,8 @@ enum EarlierBundle {
         }
         guard row[2].isEmpty || Paisa(decimal: row[2]) != nil else { return "its amount is no amount" }
         guard report.findings.count < rowLimit else { return "there are too many" }
+        // It is shown: nothing but a name gets any further.
+        guard (1...kindLength).contains(row[0].count), row[0].allSatisfy(isOfName) else { return "its kind is no name" }
         let name = row.text(0)
         let known = report.kinds.firstIndex(of: name)
         guard known != nil || report.kinds.count < kindLimit else { return "there are too many kinds" }

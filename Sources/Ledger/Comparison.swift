@@ -30,6 +30,11 @@ package struct Comparison: Sendable {
     package struct Periods: Sendable, Hashable {
         package var now: DayRange
         package var before: DayRange
+
+        package init(now: DayRange, before: DayRange) {
+            self.now = now
+            self.before = before
+        }
     }
 
     package struct Line: Sendable, Hashable {
@@ -42,6 +47,12 @@ package struct Comparison: Sendable {
         /// Whether the rate still moves: under 95 % of the dispatched have a final outcome.
         package var isNowProvisional = false
         package var isBeforeProvisional = false
+
+        package init(name: Name, now: Answer.Value? = nil, before: Answer.Value? = nil) {
+            self.name = name
+            self.now = now
+            self.before = before
+        }
     }
 
     /// By order date; `nil` where no period can be compared.
@@ -49,6 +60,8 @@ package struct Comparison: Sendable {
     /// By payment date.
     package var payments: Periods?
     package var lines: [Line] = []
+
+    package init() {}
 }
 
 extension Comparison {

@@ -87,7 +87,9 @@ extension Page {
     private func row(of change: SinceFigures.Change, _ since: SinceFigures, _ texts: Texts) -> DataTable.Row {
         let entry = since.entry(change, in: report.ledger)
         let finding = since.finding(change, in: report.exceptions)
-        let findingText = texts["exception_" + since.findingKind(change)]
+        // A kind of a former version has no words any more.
+        let kind = since.findingKind(change)
+        let findingText = texts.phrases["exception_" + kind] ?? kind
         let outcomeBefore = since.outcomeBefore(change).map { texts["since_outcome_" + $0.name] } ?? ""
         let outcomeNow = entry.map { texts["since_outcome_" + $0.outcome.name] } ?? ""
         let (before, after): (DataTable.Cell, DataTable.Cell) =

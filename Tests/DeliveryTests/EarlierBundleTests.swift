@@ -71,14 +71,19 @@ struct EarlierBundleTests {
         #expect(error?.reason == "its data/orders.csv cannot be used: " + reason)
     }
 
-    @Test(arguments: ["unpaid,x,1.00\r\n", "unpaid,1000001,x\r\n", "unpaid,1000001\r\n"])
+    @Test(arguments: [
+        "unpaid,x,1.00\r\n", "unpaid,1000001,x\r\n", "unpaid,1000001\r\n", ",1000001,\r\n", "Ramesh Kumar,1000001,\r\n",
+        "\(String(repeating: "a", count: 41)),1000001,\r\n",
+    ])
     func `a bad row of the exceptions is named`(rows: String) async throws {
         let error = await #expect(throws: OutputError.self) { try await read(exceptions: Self.exceptions + rows) }
         #expect(error?.reason.hasPrefix("its data/exceptions.csv cannot be used: row 2") == true)
     }
 
     @Test func `kinds without end are refused`() async throws {
-        let rows = (0...100).map { "kind\($0),1000001,\r\n" }.joined()
+        let rows = (0...100).map {
+            "\(String(repeating: "k", count: $0 % 26 + 1))\(String(repeating: "_", count: $0 / 26)),1000001,\r\n"
+        }.joined()
         let error = await #expect(throws: OutputError.self) { try await read(exceptions: Self.exceptions + rows) }
         #expect(error?.reason.hasSuffix("row 102: there are too many kinds") == true)
     }
