@@ -27,6 +27,12 @@ struct BundleTable {
     /// The start of a row whose end has not come in yet.
     private var pending: [UInt8] = []
     private var rows = 0
+    /// The last column that is asked for; all of the header.
+    private var last = Int.max
+    /// Kept from row to row for their room: the cells of a row, those asked for, and a row without its quotes.
+    private var cells: [Range<Int>] = []
+    private var wanted: [Range<Int>] = []
+    private var unquoted: [UInt8] = []
     /// What is wrong with the file; nothing is read behind that.
     private var failure: String?
 
@@ -58,17 +64,29 @@ struct BundleTable {
 
     private mutating func read(_ row: UnsafeBufferPointer<UInt8>, _ body: (Row) -> String?) {
         rows += 1
-        let isHeader = rows == 1
-        let last = places.max() ?? .max
         let whole = row.last == 0x0D ? UnsafeBufferPointer(rebasing: row.dropLast()) : row
-        BundleTable.split(whole, upTo: last) { bytes, cells in
-            if isHeader {
-                failure = header(bytes, cells)
-            } else if cells.count <= last {
-                failure = "row \(rows) has too few cells"
-            } else if let reason = body(Row(bytes: bytes, cells: places.map { cells[$0] })) {
-                failure = "row \(rows): \(reason)"
-            }
+        cells.removeAll(keepingCapacity: true)
+        guard BundleTable.find(UInt8(ascii: "\""), in: whole, from: 0, to: whole.count) != nil else {
+            splitPlain(whole)
+            return take(whole, body)
+        }
+        var plain: [UInt8] = []
+        swap(&plain, &unquoted)
+        splitQuoted(whole, into: &plain)
+        plain.withUnsafeBufferPointer { take($0, body) }
+        swap(&plain, &unquoted)
+    }
+
+    /// Takes a row of which the cells stand in `bytes`.
+    private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Row) -> String?) {
+        if rows == 1 {
+            failure = header(bytes, cells)
+        } else if cells.count <= last {
+            failure = "row \(rows) has too few cells"
+        } else {
+            wanted.removeAll(keepingCapacity: true)
+            for place in places { wanted.append(cells[place]) }
+            if let reason = body(Row(bytes: bytes, cells: wanted)) { failure = "row \(rows): \(reason)" }
         }
     }
 
@@ -82,43 +100,43 @@ struct BundleTable {
             guard let place = names.firstIndex(of: column) else { return "it has no column \(column)" }
             places.append(place)
         }
+        last = places.max() ?? 0
         return nil
     }
 
     /// The place of the line feed that ends the row, which is not one between quotes.
     private static func endOfRow(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        guard let line = find(0x0A, in: bytes, from: start, to: bytes.count) else { return nil }
-        guard find(UInt8(ascii: "\""), in: bytes, from: start, to: line) != nil else { return line }
+        var next = start
         var isQuoted = false
-        for index in start..<bytes.count {
-            if bytes[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if bytes[index] == 0x0A, !isQuoted { return index }
+        while let line = find(0x0A, in: bytes, from: next, to: bytes.count) {
+            while let quote = find(UInt8(ascii: "\""), in: bytes, from: next, to: line) {
+                isQuoted.toggle()
+                next = quote + 1
+            }
+            if !isQuoted { return line }
+            next = line + 1
         }
         return nil
     }
 
-    /// Lends the cells of a row up to the one numbered `last`, and the bytes they stand in.
-    private static func split(
-        _ row: UnsafeBufferPointer<UInt8>,
-        upTo last: Int,
-        _ body: (UnsafeBufferPointer<UInt8>, [Range<Int>]) -> Void
-    ) {
-        var cells: [Range<Int>] = []
-        guard find(UInt8(ascii: "\""), in: row, from: 0, to: row.count) != nil else {
-            var start = 0
-            while cells.count <= last {
-                let end = find(UInt8(ascii: ","), in: row, from: start, to: row.count)
-                cells.append(start..<(end ?? row.count))
-                guard let end else { break }
-                start = end + 1
-            }
-            return body(row, cells)
+    /// Finds the cells of a row without quotes, up to the last one that is asked for.
+    private mutating func splitPlain(_ row: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        while cells.count <= last {
+            let end = BundleTable.find(UInt8(ascii: ","), in: row, from: start, to: row.count)
+            cells.append(start..<(end ?? row.count))
+            guard let end else { return }
+            start = end + 1
         }
-        var plain: [UInt8] = []
+    }
+
+    /// Likewise; their bytes go to `plain` without the quotes.
+    private mutating func splitQuoted(_ row: UnsafeBufferPointer<UInt8>, into plain: inout [UInt8]) {
+        plain.removeAll(keepingCapacity: true)
         var start = 0
         var isQuoted = false
         var index = 0
-        while index < row.count {
+        while index < row.count, cells.count <= last {
             let byte = row[index]
             index += 1
             if byte == UInt8(ascii: "\"") {
@@ -136,8 +154,7 @@ struct BundleTable {
                 plain.append(byte)
             }
         }
-        cells.append(start..<plain.count)
-        plain.withUnsafeBufferPointer { body($0, cells) }
+        if cells.count <= last { cells.append(start..<plain.count) }
     }
 
     private static func find(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int?
