@@ -93,8 +93,7 @@ extension Action {
             guard let first = days.first else { return nil }
             var action = Action(.loadFiles, count: days.reduce(0) { $0 + $1.count }, amount: nil, target: "coverage")
             action.file = kind
-            // Of several times the first is named, with the days that are missing in all.
-            action.days = days.count == 1 ? first : DayRange(first.first, first.first)
+            action.days = first
             return action
         }
     }

@@ -42,7 +42,8 @@ package struct Action: Sendable, Hashable {
     package var daysLeft: Int?
     /// The part of the page that lists what it is about: the id there.
     package var target: String
-    /// What to load, for ``Kind/loadFiles``.
+    /// What to load, for ``Kind/loadFiles``, and the days: where these are fewer than ``count``, the first ones of several
+    /// times.
     package var file: ExportKind?
     package var days: DayRange?
 

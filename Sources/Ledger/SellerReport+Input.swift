@@ -85,7 +85,7 @@ extension SellerReport {
         answers = Answer.all(self)
         months.expect(join.outstanding, join.outstandingSnapshot != nil || join.outstandingRows > 0, in: ledger)
         if let days = period.days, let previousRows {
-            compare(days, totals.orders, with: previousRows, join, findings, hasCosts: !costs.isEmpty)
+            compare(days, totals.orders, with: previousRows, join, hasCosts: !costs.isEmpty)
         } else if period.isOpen {
             comparison = Comparison(monthsBefore: asOf, totals.orders, payouts, coverage)
         }
@@ -101,7 +101,6 @@ extension SellerReport {
         _ placed: PlacedOrders,
         with rows: PlatformRows,
         _ join: Join,
-        _ findings: [ExceptionFinding],
         hasCosts: Bool
     ) {
         let filter = PeriodFilter(days.previous)
@@ -113,7 +112,9 @@ extension SellerReport {
         (before.ads, _) = rows.ads
         before.referral = rows.referral
         before.platform = rows.platform
-        before.exceptions = findings.filter { filter.contains($0.day) }
+        before.exceptions = ExceptionRules(join, settings: settings, asOf: asOf, coverage: coverage).all().filter {
+            filter.contains($0.day)
+        }
         before.payouts = Payout.all(totals.legs, rows, in: before.ledger)
         before.months = MonthFigures.all(totals.orders, totals.legs, before.payouts)
         before.profit = ProfitFigures(of: totals.goods, in: before, hasCosts: hasCosts)

@@ -101,6 +101,7 @@ package struct Summary {
             "customer_return": rate(outcomes.customerReturnRate),
             "cancelled": rate(outcomes.cancellationRate),
             "kept": rate(outcomes.keptRate),
+            "provisional": .bool(outcomes.isProvisional),
         ])
     }
 

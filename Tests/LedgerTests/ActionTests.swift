@@ -102,6 +102,6 @@ struct ActionTests {
         #expect(
             actions.map(\.target) == ["products", "owed-unpaid", "owed-short_paid", "products", "coverage", "problems"]
         )
-        #expect(actions[4].file == .payments)
+        #expect(actions[4].file == .payments && actions[4].days == DayRange(Self.asOf - 40, Self.asOf - 31))
     }
 }

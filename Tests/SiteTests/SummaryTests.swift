@@ -13,7 +13,7 @@ struct SummaryTests {
         orders.outcomes.delivered orders.outcomes.customer_return orders.outcomes.rto orders.outcomes.exchange
         orders.outcomes.cancelled orders.outcomes.lost orders.outcomes.in_transit orders.outcomes.not_shipped
         orders.outcomes.unknown orders.status orders.by_month orders.by_state
-        rates.rto.n rates.rto.d rates.rto.rate rates.customer_return.rate rates.cancelled.rate rates.kept.rate
+        rates.rto.n rates.rto.d rates.rto.rate rates.customer_return.rate rates.cancelled.rate rates.kept.rate rates.provisional
         payments.rows payments.duplicates payments.sub_orders payments.settlement payments.by_month payments.by_status
         payments.components.sale payments.components.sale_return payments.components.fixed_fee_credit
         payments.components.warehousing_credit payments.components.return_premium
