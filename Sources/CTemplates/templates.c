@@ -33,6 +33,15 @@ static const unsigned char products_mustache[] = {
 static const unsigned char states_mustache[] = {
 #embed "../../Templates/states.mustache"
 };
+static const unsigned char actions_mustache[] = {
+#embed "../../Templates/actions.mustache"
+};
+static const unsigned char comparison_mustache[] = {
+#embed "../../Templates/comparison.mustache"
+};
+static const unsigned char since_mustache[] = {
+#embed "../../Templates/since.mustache"
+};
 static const unsigned char data_mustache[] = {
 #embed "../../Templates/data.mustache"
 };
@@ -68,6 +77,9 @@ static const EmbeddedTemplate all[] = {
     TEMPLATE("returns.mustache", returns_mustache),
     TEMPLATE("products.mustache", products_mustache),
     TEMPLATE("states.mustache", states_mustache),
+    TEMPLATE("actions.mustache", actions_mustache),
+    TEMPLATE("comparison.mustache", comparison_mustache),
+    TEMPLATE("since.mustache", since_mustache),
     TEMPLATE("data.mustache", data_mustache),
     TEMPLATE("words.mustache", words_mustache),
     TEMPLATE("page.css", page_css),

@@ -7,17 +7,21 @@ import Tabular
 /// machine, so that equal inputs give equal bytes.
 package struct Manifest: Sendable {
     package static let path = "manifest.json"
-    static let schema = "hisaab.manifest/1"
+    static let schemaName = "hisaab.manifest/"
+    static let schema = schemaName + "1"
 
     /// The options of a run that change what a bundle says.
     package struct Options: Sendable, Hashable {
         package var period: PeriodFilter
         /// Code of the language the page opens in.
         package var language: String
+        /// SHA-256 of the manifest of the earlier bundle that the report is compared with; `nil` without one.
+        package var since: String?
 
-        package init(period: PeriodFilter = PeriodFilter(), language: String = "en") {
+        package init(period: PeriodFilter = PeriodFilter(), language: String = "en", since: String? = nil) {
             self.period = period
             self.language = language
+            self.since = since
         }
     }
 
@@ -49,6 +53,7 @@ package struct Manifest: Sendable {
                 "from": .day(options.period.from),
                 "to": .day(options.period.to),
                 "lang": .text(options.language),
+                "since": .text(options.since),
             ]),
             "settings": Manifest.settings(report.settings),
             "inputs": .array(report.inputs.map(Manifest.input)),

@@ -30,6 +30,8 @@ package struct ReportRun: Sendable {
     package var shard: Shard?
     /// Problems are failures: a seller with any is not written.
     package var isStrict = false
+    /// An earlier bundle, or a folder of them, to tell what changed since.
+    package var since: String?
     /// Gets ready what makes the pages, while the input is being read.
     package var page: @Sendable () throws -> PageMaker
     package var temporaries = TemporaryFolders()
@@ -53,11 +55,13 @@ package struct ReportRun: Sendable {
         var reading: Reading
         let writer: BundleWriter
         let page: PageMaker
+        let earlier: EarlierBundles?
         let hadOutput = access(output, F_OK) == 0
         do {
             try checkInput()
             (reading, page) = try await readAndPrepare(progress)
             guard !reading.sellers.isEmpty else { return nothingFound(in: reading) }
+            earlier = try earlierBundles(of: reading.sellers.map(\.id))
             writer = try BundleWriter(output: output, temporaries: temporaries)
         } catch {
             return RunResult(messages: ["\(error)"], status: .failed)
@@ -65,7 +69,7 @@ package struct ReportRun: Sendable {
         let found = Set(reading.sellers.map(\.id))
         let queue = SellerQueue(reading.sellers.filter { shard?.contains(sellerID: $0.id) ?? true })
         reading.sellers = []
-        let outcomes = await build(queue, page: page, writer: writer, progress: progress)
+        let outcomes = await build(queue, page: page, writer: writer, since: earlier, progress: progress)
         // A run that writes nothing leaves nothing: `rmdir` takes empty folders only.
         if !hadOutput, outcomes.allSatisfy({ $0.written == nil }) { rmdir(output) }
         return result(of: reading, found: found, outcomes: outcomes)
@@ -84,10 +88,16 @@ package struct ReportRun: Sendable {
         return (read, try await prepared)
     }
 
+    private func earlierBundles(of sellers: [String]) throws(OutputError) -> EarlierBundles? {
+        guard let since else { return nil }
+        return try EarlierBundles(since, sellers: sellers)
+    }
+
     private func build(
         _ queue: SellerQueue,
         page: @escaping PageMaker,
         writer: BundleWriter,
+        since earlier: EarlierBundles?,
         progress: @escaping @Sendable (Progress) -> Void
     ) async -> [SellerOutcome] {
         let jobs = max(1, self.reading.jobs)
@@ -97,7 +107,7 @@ package struct ReportRun: Sendable {
             func startNext() {
                 group.addTask {
                     guard let seller = await queue.next() else { return nil }
-                    return await build(seller, page: page, writer: writer, jobs: jobsEach)
+                    return await build(seller, page: page, writer: writer, since: earlier, jobs: jobsEach)
                 }
             }
             for _ in 0..<jobs { startNext() }
@@ -115,12 +125,32 @@ package struct ReportRun: Sendable {
         _ seller: consuming SellerInput,
         page: @escaping PageMaker,
         writer: BundleWriter,
+        since bundles: EarlierBundles?,
         jobs: Int
     ) async -> SellerOutcome {
-        guard seller.conflicts.isEmpty else { return SellerOutcome(contradictory: seller) }
+        guard seller.conflicts.isEmpty else { return SellerOutcome(unbuilt: seller) }
         let id = seller.id
-        let report = await SellerReport(of: seller, asOf: asOf, version: version, period: period, jobs: jobs)
+        var earlier: EarlierReport?
+        do {
+            earlier = try bundles?.report(of: id)
+        } catch {
+            return SellerOutcome(unbuilt: seller, because: "\(error)")
+        }
+        let since = earlier?.manifest
+        let report = await SellerReport(
+            of: seller,
+            asOf: asOf,
+            version: version,
+            period: period,
+            jobs: jobs,
+            since: earlier.take()
+        )
         var outcome = SellerOutcome(report)
+        if let bundles, since == nil {
+            outcome.notes.append(
+                "Seller \(Place.printable(id)) has no earlier report in \(Place.printable(bundles.path)) to compare with."
+            )
+        }
         guard !(isStrict && outcome.hasProblems) else { return outcome }
         guard period.isOpen || report.orders.count > 0 || !report.payouts.isEmpty else {
             outcome.failure =
@@ -129,7 +159,7 @@ package struct ReportRun: Sendable {
             return outcome
         }
         do {
-            let options = Manifest.Options(period: period, language: language)
+            let options = Manifest.Options(period: period, language: language, since: since)
             let path = try await writer.write(Bundle(report, options: options, page: page), jobs: jobs)
             outcome.written = RunResult.Written(
                 seller: id,

@@ -9,7 +9,7 @@ struct SellerOutcome: Sendable {
     let problems: [InputError]
     /// Parts that were left out or that nothing is known about, but that no problem names.
     let unexplained: [InputRecord]
-    let notes: [String]
+    var notes: [String]
     var written: RunResult.Written?
     /// Why the bundle could not be made or written.
     var failure: String?
@@ -23,12 +23,13 @@ struct SellerOutcome: Sendable {
     }
 
     /// A seller that is not built.
-    init(contradictory seller: SellerInput) {
+    init(unbuilt seller: SellerInput, because failure: String? = nil) {
         id = seller.id
         conflicts = seller.conflicts
         problems = seller.problems
         unexplained = []
         notes = []
+        self.failure = failure
     }
 
     var hasProblems: Bool { !problems.isEmpty || !unexplained.isEmpty }

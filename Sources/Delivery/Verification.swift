@@ -17,7 +17,17 @@ package struct Verification: Sendable, Hashable {
     /// Throws where `path` is no folder with a manifest that can be read.
     package init(of path: String) throws(OutputError) {
         let folder = try Folder(opening: path)
-        let outputs = try WrittenManifest(in: folder).outputs
+        try self.init(of: WrittenManifest(in: folder), in: folder) { _, _ in }
+    }
+
+    /// - Parameter lend: Gets the bytes of every file that the manifest names and that is there, piece by piece; what
+    ///   is made of them holds only where the verification is clean.
+    init(
+        of manifest: WrittenManifest,
+        in folder: borrowing Folder,
+        lend: (_ path: String, _ bytes: UnsafeRawBufferPointer) -> Void
+    ) throws(OutputError) {
+        let outputs = manifest.outputs
         let present = Set(try folder.filePaths())
         files = outputs.count
         for output in outputs {
@@ -26,7 +36,9 @@ package struct Verification: Sendable, Hashable {
                 missing.append(output.path)
                 continue
             }
-            let found = try Verification.read(output.path.split(separator: "/")[...], in: folder, as: output.path)
+            let found = try Verification.read(output.path.split(separator: "/")[...], in: folder, as: output.path) {
+                lend(output.path, $0)
+            }
             if found != output { changed.append(output.path) }
         }
         extra = present.subtracting(outputs.map(\.path)).subtracting([Manifest.path]).sorted()
@@ -36,15 +48,17 @@ package struct Verification: Sendable, Hashable {
     private static func read(
         _ path: ArraySlice<Substring>,
         in folder: borrowing Folder,
-        as whole: String
+        as whole: String,
+        lend: (UnsafeRawBufferPointer) -> Void
     ) throws(OutputError) -> Manifest.Output? {
         guard let name = path.first.map(String.init) else { return nil }
-        guard path.count == 1 else { return try read(path.dropFirst(), in: folder.folder(name), as: whole) }
+        guard path.count == 1 else { return try read(path.dropFirst(), in: folder.folder(name), as: whole, lend: lend) }
         guard folder.kind(of: name) == .file else { return nil }
         var hash = SHA256()
         var size = 0
         try folder.file(name).read { bytes in
             hash.update(bufferPointer: bytes)
+            lend(bytes)
             size += bytes.count
         }
         return Manifest.Output(path: whole, size: size, sha256: hash.finalize().hex)

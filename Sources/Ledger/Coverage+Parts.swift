@@ -15,6 +15,7 @@ extension Coverage {
 
     private init(kind: ExportKind, files: [DayRange]) {
         self.init(kind: kind, ranges: [])
+        spans = CoverageSpan.all(of: files)
         for range in files.sorted(by: { ($0.first, $0.last) < ($1.first, $1.last) }) {
             guard let last = ranges.last, range.first <= last.last + 1 else {
                 ranges.append(range)

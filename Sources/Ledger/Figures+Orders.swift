@@ -37,6 +37,7 @@ extension MonthFigures {
             figures.units += totals.units
             figures.orderValue = figures.orderValue + totals.orderValue
             figures.cohortSettlement = figures.cohortSettlement + totals.settlement
+            figures.settled += totals.settled
             byMonth[day.month] = figures
         }
         for (day, sum, _) in legs.byDay {

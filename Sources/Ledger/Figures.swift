@@ -309,6 +309,10 @@ package struct MonthFigures: Sendable {
     package var orderValue = Paisa.zero
     /// All legs, whenever paid, of the orders placed in the month.
     package var cohortSettlement = Paisa.zero
+    /// Sub orders that left the seller and have a payment leg.
+    package var settled = 0
+    /// What the newest outstanding file promises for them, an estimate; `nil` without such a file.
+    package var expected: Paisa?
     // Payment-month basis.
     package var legs = 0
     package var settlement = Paisa.zero

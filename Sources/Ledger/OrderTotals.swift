@@ -8,6 +8,8 @@ struct OrderTotals: Sendable {
     var orderValue = Paisa.zero
     /// All legs, whenever paid.
     var settlement = Paisa.zero
+    /// Left the seller and have a payment leg.
+    var settled = 0
 
     @inline(__always)
     mutating func add(_ entry: SubOrder) {
@@ -15,6 +17,7 @@ struct OrderTotals: Sendable {
         units += Int(entry.quantity)
         if entry.outcome != .cancelled { orderValue = orderValue + (entry.orderValue ?? .zero) }
         settlement = settlement + entry.settlement
+        if !entry.legs.isEmpty, entry.outcome.wasDispatched { settled += 1 }
     }
 }
 

@@ -11,6 +11,8 @@ package struct PeriodFilter: Sendable, Hashable {
         self.to = to
     }
 
+    init(_ days: DayRange) { self.init(from: days.first, to: days.last) }
+
     package func contains(_ day: Day) -> Bool { day >= from ?? day && day <= to ?? day }
 
     package var isOpen: Bool { from == nil && to == nil }
@@ -28,16 +30,20 @@ package struct PeriodFilter: Sendable, Hashable {
 extension SellerReport {
     /// Joins what was read of one seller and computes every figure.
     ///
-    /// - Parameter jobs: How many cores may be used; changes no figure.
+    /// - Parameters:
+    ///   - jobs: How many cores may be used; changes no figure.
+    ///   - earlier: An earlier report of the seller, to tell what changed since.
     package init(
         of input: consuming SellerInput,
         asOf: Day,
         version: String,
         period: PeriodFilter = PeriodFilter(),
-        jobs: Int = 1
+        jobs: Int = 1,
+        since earlier: consuming EarlierReport? = nil
     ) async {
         self.init(seller: Seller(id: input.id), asOf: asOf, version: version, settings: input.settings)
         seller.name = input.settings.sellerName
+        self.period = period
         inputs = input.records
         problems = input.problems
         coverage = Coverage.all(of: input.parts)
@@ -49,6 +55,7 @@ extension SellerReport {
         (ads, adDays) = platformRows.ads
         referral = platformRows.referral
         platform = platformRows.platform
+        let previousRows = period.days.map { PlatformRows(input.parts, period: PeriodFilter($0.previous)) }
 
         // From here on the rows are the join's alone: it lets go of those that the ledger does not show.
         let parts = input.parts
@@ -84,7 +91,47 @@ extension SellerReport {
         orderPeriod = totals.orders.byDay.lazy.map(\.day).span
         paymentPeriod = payouts.lazy.compactMap(\.date).span
         answers = Answer.all(self)
+        months.expect(join.outstanding, join.outstandingSnapshot != nil || join.outstandingRows > 0, in: ledger)
+        if let days = period.days, let previousRows {
+            compare(days, totals.orders, with: previousRows, join, hasCosts: !costs.isEmpty)
+        } else if period.isOpen {
+            comparison = Comparison(monthsBefore: asOf, totals.orders, payouts, coverage)
+        }
+        if let earlier { since = SinceFigures(earlier, ledger, exceptions) }
         problems.sort { $0.place.precedes($1.place) }
+        toLoad = FileNeed.all(coverage, asOf: asOf, settings: settings)
+        actions = Action.all(self)
+    }
+
+    /// Sets the period beside the equally long one before, of which the same figures are computed in the same way.
+    private mutating func compare(
+        _ days: DayRange,
+        _ placed: PlacedOrders,
+        with rows: PlatformRows,
+        _ join: Join,
+        hasCosts: Bool
+    ) {
+        let filter = PeriodFilter(days.previous)
+        var before = SellerReport(seller: seller, asOf: asOf, version: version, settings: settings)
+        before.inputs = inputs
+        before.ledger = join.ledger.cut(to: filter)
+        let totals = Totals(before.ledger, join.returns)
+        before.take(totals)
+        (before.ads, _) = rows.ads
+        before.referral = rows.referral
+        before.platform = rows.platform
+        before.exceptions = ExceptionRules(join, settings: settings, asOf: asOf, coverage: coverage).all().filter {
+            filter.contains($0.day)
+        }
+        before.payouts = Payout.all(totals.legs, rows, in: before.ledger)
+        before.months = MonthFigures.all(totals.orders, totals.legs, before.payouts)
+        before.profit = ProfitFigures(of: totals.goods, in: before, hasCosts: hasCosts)
+        answers.compare(with: Answer.all(before), over: [days, days.previous], coverage)
+        comparison = Comparison(
+            PeriodFigures(days, placed, payouts),
+            with: PeriodFigures(days.previous, totals.orders, before.payouts),
+            coverage
+        )
     }
 
     /// What is summed over a ledger of any size.

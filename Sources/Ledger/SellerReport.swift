@@ -25,12 +25,22 @@ package struct SellerReport: Sendable {
     package var orderPeriod: DayRange?
     package var paymentPeriod: DayRange?
     package var settings: Settings
+    /// The days asked for.
+    package var period = PeriodFilter()
     /// Files and archive members of this seller, sorted by path.
     package var inputs: [InputRecord]
     /// Sorted by place.
     package var problems: [InputError]
     package var coverage: [Coverage]
+    /// What to load next, by kind and day.
+    package var toLoad: [FileNeed]
+    /// What to do now, the most pressing first.
+    package var actions: [Action]
     package var answers: [Answer]
+    /// The period beside the one before; `nil` where no two can be told.
+    package var comparison: Comparison?
+    /// What changed since an earlier report; `nil` without one.
+    package var since: SinceFigures?
     package var orders: OrderFigures
     /// Days from order to payment over paid sub orders: median and 90th percentile.
     package var daysToPayment: (median: Int, ninetieth: Int, count: Int)?
@@ -73,6 +83,8 @@ package struct SellerReport: Sendable {
         inputs = []
         problems = []
         coverage = []
+        toLoad = []
+        actions = []
         answers = []
         orders = OrderFigures()
         payments = PaymentFigures()
@@ -154,6 +166,8 @@ package struct Coverage: Sendable, Hashable {
     package var gaps: [DayRange]
     /// Days that more than one file covers.
     package var overlaps: [DayRange]
+    /// Sorted: the whole calendar from the first to the last covered day.
+    package var spans: [CoverageSpan] = []
 
     package init(kind: ExportKind, ranges: [DayRange], gaps: [DayRange] = [], overlaps: [DayRange] = []) {
         self.kind = kind

@@ -22,11 +22,12 @@ struct DataTable {
             let style = value < .zero ? "n neg" : "n"
             return Cell(text: IndianNumber.rupees(value), sort: String(value.count), style: style)
         }
-        static func rate(_ ratio: Ratio) -> Cell {
+        /// A provisional rate is marked by more than a colour; ``Page/mark(_:_:)`` explains the mark.
+        static func rate(_ ratio: Ratio, isProvisional: Bool = false) -> Cell {
             guard let text = IndianNumber.percent(ratio), let sort = ratio.tenThousandths else {
                 return Cell(text: "", style: "n")
             }
-            return Cell(text: text, sort: String(sort), style: "n")
+            return Cell(text: isProvisional ? text + "\u{A0}~" : text, sort: String(sort), style: "n")
         }
         static func day(_ day: Day?, _ texts: Texts) -> Cell {
             guard let day else { return Cell(text: "") }

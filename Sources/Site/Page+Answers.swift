@@ -16,6 +16,7 @@ extension Page {
             "value": figure(answer.value),
             "counts": counts(of: answer, texts) ?? false,
             "change": change(of: answer, texts) ?? false,
+            "open": open(answer, texts) ?? false,
         ]
         if answer.value == nil {
             let kinds = texts.list(answer.missing)
@@ -51,6 +52,21 @@ extension Page {
         default:
             return nil
         }
+    }
+
+    /// How far a rate is from its end, while it still moves.
+    private func open(_ answer: Answer, _ texts: Texts) -> String? {
+        guard case .rate? = answer.value, answer.basis == .orderMonth, report.orders.outcomes.isProvisional else {
+            return nil
+        }
+        let outcomes = report.orders.outcomes
+        return texts(
+            "cohort_answer",
+            [
+                "n": IndianNumber.count(outcomes.dispatched - outcomes.arrived),
+                "d": IndianNumber.count(outcomes.dispatched),
+            ]
+        )
     }
 
     private func change(of answer: Answer, _ texts: Texts) -> [String: Any]? {
@@ -112,37 +128,5 @@ extension Page {
                 ]
             ),
         ]
-    }
-}
-
-/// Which way a figure went, by how much, and from where, in words.
-private struct Change {
-    /// -1, 0 or 1.
-    var direction: Int
-    /// Without a sign.
-    var amount: String
-    var before: String
-
-    /// `nil` where the two cannot be compared.
-    init?(from previous: Answer.Value, to value: Answer.Value, _ texts: Texts) {
-        switch (previous, value) {
-        case (.money(let old), .money(let new)):
-            direction = Int((new - old).count.signum())
-            amount = IndianNumber.rupees((new - old).magnitude)
-            before = IndianNumber.rupees(old)
-        case (.count(let old), .count(let new)):
-            direction = (new - old).signum()
-            amount = IndianNumber.count(abs(new - old))
-            before = IndianNumber.count(old)
-        case (.rate(let old), .rate(let new)):
-            guard let oldRate = old.tenThousandths, let newRate = new.tenThousandths,
-                let text = IndianNumber.percent(old)
-            else { return nil }
-            direction = (newRate - oldRate).signum()
-            amount = texts("points", ["n": IndianNumber.tenths(abs(newRate - oldRate))])
-            before = text
-        default:
-            return nil
-        }
     }
 }

@@ -81,7 +81,7 @@ extension Page {
                 )
             }
         )
-        return ["chart": chart.svg, "table": table]
+        return ["chart": chart.svg, "table": table].merging(calendar(texts)) { old, _ in old }
     }
 
     private func table(of inputs: some Sequence<InputRecord>, _ texts: Texts) -> DataTable {

@@ -40,6 +40,7 @@ extension Page {
             filter: "owed"
         )
         return [
+            "kind": kind.rawValue,
             "title": texts[key],
             "text": texts[key + "_text"],
             "count": texts("found", ["n": IndianNumber.count(places.count)]),

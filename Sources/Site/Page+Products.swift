@@ -26,6 +26,7 @@ extension Page {
         )
         return [
             "lead": texts["products_lead"],
+            "mark": mark(shown.lazy.map(\.outcomes), texts),
             "table": table,
             "more": more(
                 "products_more",
@@ -40,7 +41,8 @@ extension Page {
     private func row(of product: ProductFigures, hasBreakEven: Bool) -> DataTable.Row {
         // Profit stands first: a phone shows two or three columns.
         let first: [DataTable.Cell] = [
-            .money(product.profit), .count(product.outcomes.placed), .rate(product.outcomes.keptRate),
+            .money(product.profit), .count(product.outcomes.placed),
+            .rate(product.outcomes.keptRate, isProvisional: product.outcomes.isProvisional),
             .money(product.settlement), .money(product.profitPerKept),
         ]
         return DataTable.Row(
@@ -48,7 +50,9 @@ extension Page {
             under: product.product,
             cells: first
                 + (hasBreakEven ? [.money(product.breakEvenPrice)] : [])
-                + [.rate(product.outcomes.rtoRate), .rate(product.outcomes.customerReturnRate)]
+                + [product.outcomes.rtoRate, product.outcomes.customerReturnRate].map {
+                    .rate($0, isProvisional: product.outcomes.isProvisional)
+                }
         )
     }
 
@@ -62,14 +66,24 @@ extension Page {
                 state in
                 DataTable.Row(
                     head: state.state,
-                    cells: [
-                        .count(state.outcomes.placed), .rate(state.outcomes.keptRate), .rate(state.outcomes.rtoRate),
-                        .rate(state.outcomes.customerReturnRate), .money(state.orderValue), .money(state.settlement),
-                    ]
+                    cells: [.count(state.outcomes.placed)] + rates(of: state.outcomes)
+                        + [.money(state.orderValue), .money(state.settlement)]
                 )
             },
             sorts: true
         )
-        return ["table": table]
+        return ["table": table, "mark": mark(report.states.lazy.map(\.outcomes), texts)]
+    }
+
+    /// Kept, RTO and return rate.
+    func rates(of outcomes: OutcomeCounts) -> [DataTable.Cell] {
+        [outcomes.keptRate, outcomes.rtoRate, outcomes.customerReturnRate].map {
+            .rate($0, isProvisional: outcomes.isProvisional)
+        }
+    }
+
+    /// What the mark of a provisional rate means, under a table that has one.
+    func mark(_ outcomes: some Sequence<OutcomeCounts>, _ texts: Texts) -> Any {
+        outcomes.contains(where: \.isProvisional) ? texts["cohort_mark"] : false
     }
 }

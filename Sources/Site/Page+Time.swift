@@ -40,6 +40,8 @@ extension Page {
             "key": Page.groups.enumerated().map { ["class": "s\($0.offset)", "name": texts[$0.element.key]] },
             "days": days(texts) ?? false,
             "monthsTable": monthsTable(texts),
+            "mark": mark(report.months.lazy.map(\.outcomes), texts),
+            "cohorts": cohorts(texts) ?? false,
         ]
     }
 
@@ -123,9 +125,9 @@ extension Page {
                     under: month.outcomes.isProvisional ? texts["provisional"] : "",
                     headSort: String(month.month.year * 12 + month.month.month),
                     cells: [
-                        .count(month.outcomes.placed), .rate(month.outcomes.keptRate), .rate(month.outcomes.rtoRate),
-                        .rate(month.outcomes.customerReturnRate),
-                        .count(month.outcomes.dispatched - month.outcomes.arrived), .money(month.orderValue),
+                        .count(month.outcomes.placed)
+                    ] + rates(of: month.outcomes) + [
+                        .count(month.stillOpen), .money(month.orderValue),
                         .money(month.cohortSettlement), .money(month.payout), .money(month.settlement),
                         .money(month.ads),
                     ]

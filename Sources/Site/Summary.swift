@@ -6,11 +6,13 @@ import Meesho
 /// Every key is always there; what is not known is null. Money is text in rupees with two decimals, a rate text with
 /// four decimals, a date ISO text, a count a number.
 package struct Summary {
+    package static let schema = "hisaab.summary/1"
+
     package let json: JSON
 
     package init(_ report: SellerReport) {
         json = .object([
-            "schema": .text("hisaab.summary/1"),
+            "schema": .text(Summary.schema),
             "version": .text(report.version),
             "as_of": .day(report.asOf),
             "seller": .object([
@@ -51,15 +53,19 @@ package struct Summary {
             "returns": Summary.returns(report.returns, report.returnAnalysis),
             "gst": Summary.gst(report.gst),
             "inputs": Summary.inputs(report.inputs),
+            "actions": Summary.actions(report.actions),
+            "cohorts": Summary.cohorts(report.months),
+            "comparison": Summary.comparison(report.comparison),
+            "since": Summary.since(report.since),
         ])
     }
 
-    private static func period(_ days: DayRange?) -> JSON {
+    static func period(_ days: DayRange?) -> JSON {
         guard let days else { return .null }
         return .object(["from": .day(days.first), "to": .day(days.last)])
     }
 
-    private static func byMonth(_ months: [Month: JSON]) -> JSON {
+    static func byMonth(_ months: [Month: JSON]) -> JSON {
         .object(Dictionary(months.map { ($0.key.iso, $0.value) }) { first, _ in first })
     }
 
@@ -88,15 +94,17 @@ package struct Summary {
     }
 
     private static func rates(_ outcomes: OutcomeCounts) -> JSON {
-        func rate(_ ratio: Ratio) -> JSON {
-            .object(["n": .number(ratio.n), "d": .number(ratio.d), "rate": .text(ratio.decimal)])
-        }
-        return .object([
+        .object([
             "rto": rate(outcomes.rtoRate),
             "customer_return": rate(outcomes.customerReturnRate),
             "cancelled": rate(outcomes.cancellationRate),
             "kept": rate(outcomes.keptRate),
+            "provisional": .bool(outcomes.isProvisional),
         ])
+    }
+
+    static func rate(_ ratio: Ratio) -> JSON {
+        .object(["n": .number(ratio.n), "d": .number(ratio.d), "rate": .text(ratio.decimal)])
     }
 
     private static func payments(_ payments: PaymentFigures) -> JSON {
@@ -144,7 +152,7 @@ package struct Summary {
     }
 
     /// `0.9310` from 9,310 ten-thousandths. Coverage can lie outside 0 to 1 where settlements are negative.
-    private static func fourDecimals(_ tenThousandths: Int) -> String {
+    static func fourDecimals(_ tenThousandths: Int) -> String {
         let digits = String(tenThousandths.magnitude % 10_000)
         return (tenThousandths < 0 ? "-" : "") + String(tenThousandths.magnitude / 10_000) + "."
             + String(repeating: "0", count: 4 - digits.utf8.count) + digits

@@ -45,6 +45,7 @@ extension CSVTable<ProductFigures> {
             .number("units_kept", \.unitsKept),
             .number("units_rto", \.unitsRTO),
             .number("units_returned", \.unitsReturned),
+            .flag("provisional", \.outcomes.isProvisional),
         ])
     }
 }
@@ -79,6 +80,9 @@ extension CSVTable<MonthFigures> {
             .money("compensation", \.compensation),
             .money("recovery", \.recovery),
             .money("payout", \.payout),
+            .rate("final_share", \.finalShare),
+            .rate("settled_share", \.settledShare),
+            .money("expected_settlement", \.expected),
         ])
     }
 }
@@ -104,6 +108,7 @@ extension CSVTable<StateFigures> {
             .rate("kept_rate", \.outcomes.keptRate),
             .money("order_value", \.orderValue),
             .money("settlement", \.settlement),
+            .flag("provisional", \.outcomes.isProvisional),
         ])
     }
 }

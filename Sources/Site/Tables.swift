@@ -11,11 +11,16 @@ package struct Tables {
         package let write: @Sendable (_ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
     }
 
-    /// Sorted by name.
+    /// Sorted by name. What changed since an earlier report is there only with one.
     package let files: [File]
 
     package init(_ report: SellerReport) {
-        files = [
+        let since = report.since.map {
+            File("since.csv", .since($0, report), $0.changes, count: $0.changes.count)
+        }
+        let calendar = report.coverage.calendar
+        let always = [
+            File("actions.csv", .actions(report), report.actions, count: report.actions.count),
             File("ads.csv", .ads(report.ledger), report.adDays, count: report.adDays.count),
             File("cannot_tell.csv", .cannotTell, report.unsupported, count: report.unsupported.count),
             File(
@@ -31,6 +36,7 @@ package struct Tables {
                 report.returnAnalysis.byCourier.sorted { $0.name < $1.name },
                 count: report.returnAnalysis.byCourier.count
             ),
+            File("coverage.csv", .coverage, calendar, count: calendar.count),
             File(
                 "exceptions.csv",
                 .exceptions(report.ledger, asOf: report.asOf),
@@ -57,6 +63,7 @@ package struct Tables {
                 count: report.returnAnalysis.unmatchedScans.count
             ),
         ]
+        files = (always + [since].compactMap(\.self)).sorted { $0.name < $1.name }
     }
 
     /// Sorted by the names of their kinds, sub order and the order they had.

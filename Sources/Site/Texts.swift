@@ -27,6 +27,13 @@ package struct Texts: Sendable {
         months = (phrases["months"] ?? "").split(separator: " ").map(String.init)
     }
 
+    /// No words at all.
+    init(without language: Language) {
+        self.language = language
+        phrases = [:]
+        months = []
+    }
+
     /// A missing text shows as its key in brackets, so that it is seen and tested for.
     package subscript(key: String) -> String { phrases[key] ?? Texts.missing(key) }
 

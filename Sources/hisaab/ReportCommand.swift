@@ -43,6 +43,20 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Day the report is for (default: today in India).", valueName: "yyyy-mm-dd"))
     var asOf: Day?
 
+    @Option(
+        help: ArgumentHelp(
+            "Earlier report of the seller, or the folder of several sellers' reports, to tell what changed since.",
+            discussion: """
+                Orders, payments and findings are compared with its data/, once its manifest.json finds it unchanged; \
+                the page, data/since.csv and data/summary.json tell the differences. A report of another seller, a \
+                changed one or one of another version is refused, and nothing is written for that seller.
+                """,
+            valueName: "bundle"
+        ),
+        completion: .directory
+    )
+    var since: String?
+
     @Option(help: "Language the page opens in.")
     var lang = Language.en
 
@@ -111,6 +125,7 @@ struct ReportCommand: AsyncParsableCommand {
         run.period = PeriodFilter(from: from, to: to)
         run.shard = shard ?? Shard.ofArrayJob(in: Terminal.environment)
         run.isStrict = strict
+        run.since = since
         return run
     }
 }

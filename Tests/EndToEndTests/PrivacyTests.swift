@@ -104,7 +104,13 @@ struct PrivacyTests {
         let result = try command.run(["--as-of", "2025-12-31", "--verbose"])
         #expect(result.status == 0, "\(result.errors)")
         var written = try command.files("Output").mapValues { String(decoding: $0, as: UTF8.self) }
-        #expect(written.count > 10)
+        let again = try command.run(["--as-of", "2026-01-31", "--verbose", "--since", "Output", "--output", "Again"])
+        #expect(again.status == 0, "\(again.errors)")
+        let compared = try command.files("Again")
+        #expect(compared.keys.contains("1234567/data/since.csv"))
+        for (name, bytes) in compared { written["again: " + name] = String(decoding: bytes, as: UTF8.self) }
+        written["standard error again"] = again.errors
+        #expect(written.count > 20)
         written["standard output"] = result.output
         written["standard error"] = result.errors
         for (name, text) in written {

@@ -77,9 +77,10 @@ struct CSVTablesTests {
             try text("products.csv", of: report) == """
                 sku,product,orders,units,dispatched,delivered,kept,rto,returned,exchanged,lost,rto_rate,return_rate,\
                 settlement,goods_cost,packaging,profit,profit_per_kept,break_even_price,cost_known,units_dispatched,\
-                units_kept,units_rto,units_returned\r
-                '=SUM(A1),Kurta,10,12,9,7,5,1,1,1,1,0.1111,0.1429,1000.00,400.00,45.00,555.00,111.00,249.50,true,9,5,1,1\r
-                zzz,,0,0,0,0,0,0,0,0,0,,,0.00,,,,,,false,0,0,0,0\r
+                units_kept,units_rto,units_returned,provisional\r
+                '=SUM(A1),Kurta,10,12,9,7,5,1,1,1,1,0.1111,0.1429,1000.00,400.00,45.00,555.00,111.00,249.50,true,9,5,1,1,\
+                false\r
+                zzz,,0,0,0,0,0,0,0,0,0,,,0.00,,,,,,false,0,0,0,0,false\r
 
                 """
         )
@@ -87,17 +88,17 @@ struct CSVTablesTests {
             try text("months.csv", of: report) == """
                 month,orders,units,order_value,delivered,customer_return,rto,exchange,cancelled,lost,in_transit,\
                 not_shipped,unknown,rto_rate,return_rate,kept_rate,provisional,cohort_settlement,legs,settlement,ads,\
-                referral,compensation,recovery,payout\r
+                referral,compensation,recovery,payout,final_share,settled_share,expected_settlement\r
                 2025-12,10,12,2990.00,5,1,1,1,1,1,0,0,0,0.1111,0.1429,0.5556,false,1000.00,3,-51.50,-10.00,2.00,3.00,\
-                -4.00,-60.50\r
+                -4.00,-60.50,1.0000,0.3333,0.00\r
 
                 """
         )
         #expect(
             try text("states.csv", of: report) == """
                 state,orders,units,dispatched,delivered,kept,rto,returned,exchanged,cancelled,lost,in_transit,rto_rate,\
-                return_rate,kept_rate,order_value,settlement\r
-                Bihar,10,12,9,7,5,1,1,1,1,1,0,0.1111,0.1429,0.5556,2990.00,1000.00\r
+                return_rate,kept_rate,order_value,settlement,provisional\r
+                Bihar,10,12,9,7,5,1,1,1,1,1,0,0.1111,0.1429,0.5556,2990.00,1000.00,false\r
 
                 """
         )

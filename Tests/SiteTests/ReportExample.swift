@@ -209,6 +209,8 @@ enum ReportExample {
         month.units = 12
         month.orderValue = Paisa(299_000)
         month.cohortSettlement = Paisa(100_000)
+        month.settled = 3
+        month.expected = .zero
         month.legs = 3
         month.settlement = payout.settlement
         month.ads = payout.ads

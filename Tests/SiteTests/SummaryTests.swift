@@ -13,7 +13,7 @@ struct SummaryTests {
         orders.outcomes.delivered orders.outcomes.customer_return orders.outcomes.rto orders.outcomes.exchange
         orders.outcomes.cancelled orders.outcomes.lost orders.outcomes.in_transit orders.outcomes.not_shipped
         orders.outcomes.unknown orders.status orders.by_month orders.by_state
-        rates.rto.n rates.rto.d rates.rto.rate rates.customer_return.rate rates.cancelled.rate rates.kept.rate
+        rates.rto.n rates.rto.d rates.rto.rate rates.customer_return.rate rates.cancelled.rate rates.kept.rate rates.provisional
         payments.rows payments.duplicates payments.sub_orders payments.settlement payments.by_month payments.by_status
         payments.components.sale payments.components.sale_return payments.components.fixed_fee_credit
         payments.components.warehousing_credit payments.components.return_premium
@@ -42,6 +42,7 @@ struct SummaryTests {
         returns.not_in_returns_files.count returns.days_back returns.received.unmatched
         gst.sales.rows gst.sales.quantity gst.sales.taxable gst.sales.tax gst.sales.invoice gst.returns.rows
         gst.by_state gst.by_hsn_rate
+        actions cohorts comparison since
         inputs.files inputs.rows inputs.rejected_files inputs.rejected_rows inputs.unknown_columns
         """.split(whereSeparator: \.isWhitespace).map(String.init)
 

@@ -33,7 +33,14 @@ import Testing
             + ExportKind.allCases.map { "kind_\($0.rawValue)" }
             + Answer.Name.allCases.flatMap { ["answer_\($0.rawValue)", "how_\($0.rawValue)"] }
             + MoneyFlow.Name.allCases.map { "flow_\($0.rawValue)" }
-        for key in keys { #expect(phrases[key] != nil, "\(key)") }
+        let compared =
+            Action.Kind.allCases.flatMap { kind in
+                ["", kind == .loadFiles ? "_many" : "_one"].map { "action_\(kind.rawValue)\($0)" }
+            }
+            + FileNeed.Reason.allCases.map { "calendar_\($0.rawValue)" }
+            + SinceFigures.Kind.allCases.flatMap { ["since_\($0.name)", "since_\($0.name)_text"] }
+            + Outcome.allCases.map { "since_outcome_\($0.name)" }
+        for key in keys + compared { #expect(phrases[key] != nil, "\(key)") }
         #expect(try texts(language).name(ofMonth: 12) != Texts.missing("months"))
     }
 

@@ -1,0 +1,19 @@
+import Ledger
+
+extension Page {
+    func actions(_ texts: Texts) -> [String: Any] {
+        let words = ActionWords(report, texts)
+        return [
+            "lead": texts[report.actions.isEmpty ? "action_none" : "action_lead"],
+            "any": !report.actions.isEmpty,
+            "list": report.actions.map { action in
+                let left = words.left(action)
+                return [
+                    "text": words.text(action),
+                    "target": action.target,
+                    "left": left.isEmpty ? false : left,
+                ] as [String: Any]
+            },
+        ]
+    }
+}

@@ -1,0 +1,64 @@
+import Ledger
+import Meesho
+
+extension Page {
+    /// `nil` where no two periods can be compared.
+    func comparison(_ texts: Texts) -> [String: Any]? {
+        guard let comparison = report.comparison else { return nil }
+        let isMonth = [comparison.orders, comparison.payments].compactMap(\.self).contains { periods in
+            periods.now.first.month.days == periods.now && periods.before.first.month.days == periods.before
+        }
+        var lead = [texts[isMonth ? "since_compare_months" : "since_compare_period"]]
+        for (key, periods) in [("orders", comparison.orders), ("payments", comparison.payments)] {
+            guard let periods else { continue }
+            lead.append(
+                texts("since_compare_" + key, ["now": name(periods.now, texts), "before": name(periods.before, texts)])
+            )
+        }
+        let table = DataTable(
+            caption: texts["since_compare_title"],
+            heads: [(texts["since_compare_figure"], false)]
+                + ["now", "before", "change"].map { (texts["since_compare_" + $0], true) },
+            rows: comparison.lines.map { line in
+                DataTable.Row(
+                    head: texts[Page.names[line.name] ?? line.name.rawValue],
+                    under: texts["basis_" + line.name.basis.rawValue],
+                    cells: [
+                        cell(line.now, line.isNowProvisional, texts),
+                        cell(line.before, line.isBeforeProvisional, texts),
+                        DataTable.Cell(text: line.difference.map { Change($0, texts).signed } ?? "", style: "n"),
+                    ]
+                )
+            },
+            isCaptionHidden: true
+        )
+        let isOpen = comparison.lines.contains { $0.isNowProvisional || $0.isBeforeProvisional }
+        return [
+            "lead": lead.joined(separator: " "),
+            "table": table,
+            "mark": isOpen ? texts["cohort_mark"] : false,
+        ]
+    }
+
+    private static let names: [Comparison.Name: String] = [
+        .orders: "orders", .keptRate: "kept_rate", .rtoRate: "rto_rate", .returnRate: "return_rate",
+        .settlement: "settlement", .payout: "payout",
+    ]
+
+    private func name(_ days: DayRange, _ texts: Texts) -> String {
+        days.first.month.days == days ? texts.month(days.first.month) : texts.range(days)
+    }
+
+    /// A rate with its two counts.
+    private func cell(_ value: Answer.Value?, _ isProvisional: Bool, _ texts: Texts) -> DataTable.Cell {
+        switch value {
+        case .money(let amount): return .money(amount)
+        case .count(let count): return .count(count)
+        case .rate(let ratio):
+            var cell = DataTable.Cell.rate(ratio, isProvisional: isProvisional)
+            cell.text += " (\(IndianNumber.count(ratio.n))/\(IndianNumber.count(ratio.d)))"
+            return cell
+        case nil: return DataTable.Cell(text: texts["not_known"], style: "n")
+        }
+    }
+}
