@@ -138,7 +138,7 @@ package struct SettingsFile: Sendable {
             settings.gstScheme = scheme
             return nil
         case .operatorGstin:
-            guard let gstin = GSTIN(text) else { return "a GSTIN of 15 characters whose last one checks the others" }
+            guard let gstin = GSTIN(text) else { return "a GSTIN of 15 characters, such as 24AAAAA0000A1C0" }
             settings.operatorGSTIN = gstin
             return nil
         }
