@@ -44,7 +44,9 @@ extension SellerReport {
         let costs = CostBook(input.costs)
         problems += costs.problems
         let platformRows = PlatformRows(input.parts, period: period)
-        gst = GSTFigures(of: input.parts, in: period, problems: &problems)
+        let gstSheets = CountedGSTSheet.all(of: input.parts, in: period, problems: &problems)
+        gst = GSTFigures(of: gstSheets)
+        tax = TaxFigures(of: gstSheets, input.parts, in: period, settings: settings, problems: &problems)
         seller.gstins = GSTFigures.gstins(of: input.parts)
         (ads, adDays) = platformRows.ads
         referral = platformRows.referral
@@ -65,6 +67,8 @@ extension SellerReport {
         )
         exceptions = period.isOpen ? findings : findings.filter { period.contains($0.day) }
         take(totals)
+        tax.credits = TaxFigures.Credit.all(totals.legs, platformRows, asOf: asOf)
+        tax.tieOut = TaxTieOut(gstSheets, whole, coverage: coverage)
         outstanding = OutstandingFigures(of: join)
         returns = ReturnFigures(of: join, in: period)
         payments.duplicates = join.duplicates

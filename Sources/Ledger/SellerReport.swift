@@ -45,6 +45,7 @@ package struct SellerReport: Sendable {
     package var exceptions: [ExceptionFinding]
     package var returns: ReturnFigures
     package var gst: GSTFigures
+    package var tax: TaxFigures
     /// Sorted by date.
     package var payouts: [Payout]
     /// Sorted by SKU.
@@ -79,6 +80,7 @@ package struct SellerReport: Sendable {
         exceptions = []
         returns = ReturnFigures()
         gst = GSTFigures()
+        tax = TaxFigures()
         payouts = []
         products = []
         months = []

@@ -12,6 +12,8 @@ package struct GSTRow: Sendable, BitwiseCopyable {
     package var state: Int32 = 0
     package var hsn: Int32 = 0
     package var gstin: Int32 = 0
+    /// The store handle that invoice numbers begin with.
+    package var handle: Int32 = 0
     /// The marketplace's registration in the seller's state; printed from March 2026 on.
     package var operatorGSTIN: Int32 = 0
     package var supplier: Int32 = 0
@@ -34,7 +36,7 @@ extension Schema<GSTRow> {
         blank: GSTRow(subOrder: .none),
         row: \.row,
         columns: [
-            .ignored("identifier"),
+            .word("identifier", into: \.handle),
             .ignored("sup_name"),
             .word("gstin", into: \.gstin),
             .subOrder("sub_order_num", into: \.subOrder),

@@ -77,8 +77,16 @@ package struct GSTDocument: Sendable, BitwiseCopyable {
 package struct GSTSheet: Sendable {
     /// In the order they were met.
     package var cells: [GSTCell] = []
-    /// In the order of the rows.
+    /// Sorted by sub order, then row.
     package var documents: [GSTDocument] = []
+    /// Store handles and the GSTINs they invoice for; sorted, distinct.
+    package var handles: [Handle] = []
+
+    package struct Handle: Sendable, Hashable {
+        package var handle: String
+        package var gstin: String
+    }
+
     /// Credit notes: the values are positive and subtract.
     package var isReturns = false
     package var total = GSTTotals()
@@ -105,6 +113,11 @@ struct GSTSink: RowSink {
         var hsn: Int32
         var rate: Int32
         var month: Month?
+    }
+
+    private struct HandleKey: Hashable {
+        var handle: Int32
+        var gstin: Int32
     }
 
     /// Totals by key.
@@ -148,6 +161,7 @@ struct GSTSink: RowSink {
     private var total = GSTTotals()
     private var cells = Sums<Key>()
     private var documents: [GSTDocument] = []
+    private var handles = Seen<HandleKey>()
     private var gstins = Seen<Int32>()
     private var suppliers = Seen<Int32>()
     private var months = Seen<Month>()
@@ -203,6 +217,7 @@ struct GSTSink: RowSink {
                 )
             )
             if let document = GSTDocument(record) { documents.append(document) }
+            handles.insert(HandleKey(handle: record.handle, gstin: record.gstin))
             gstins.insert(record.gstin)
             suppliers.insert(record.supplier)
             if let month { months.insert(month) }
@@ -230,7 +245,10 @@ struct GSTSink: RowSink {
             sheet.byState[cell.state, default: GSTTotals()] += totals
             sheet.byHSNRate["\(cell.hsn)|\(cell.rateText)", default: GSTTotals()] += totals
         }
-        sheet.documents = documents
+        sheet.documents = documents.sorted { ($0.subOrder, $0.row) < ($1.subOrder, $1.row) }
+        sheet.handles = handles.values.map { GSTSheet.Handle(handle: texts[$0.handle], gstin: texts[$0.gstin]) }
+            .filter { !$0.handle.isEmpty && !$0.gstin.isEmpty }
+            .sorted { ($0.handle, $0.gstin) < ($1.handle, $1.gstin) }
         sheet.gstins = gstins.values.map { texts[$0] }.filter { !$0.isEmpty }.sorted()
         sheet.suppliers = suppliers.values.map { texts[$0] }.filter { !$0.isEmpty }.sorted()
         sheet.months = months.values.sorted()
