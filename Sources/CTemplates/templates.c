@@ -24,6 +24,9 @@ static const unsigned char payouts_mustache[] = {
 static const unsigned char owed_mustache[] = {
 #embed "../../Templates/owed.mustache"
 };
+static const unsigned char tax_mustache[] = {
+#embed "../../Templates/tax.mustache"
+};
 static const unsigned char products_mustache[] = {
 #embed "../../Templates/products.mustache"
 };
@@ -62,6 +65,7 @@ static const EmbeddedTemplate all[] = {
     TEMPLATE("time.mustache", time_mustache),
     TEMPLATE("payouts.mustache", payouts_mustache),
     TEMPLATE("owed.mustache", owed_mustache),
+    TEMPLATE("tax.mustache", tax_mustache),
     TEMPLATE("products.mustache", products_mustache),
     TEMPLATE("states.mustache", states_mustache),
     TEMPLATE("data.mustache", data_mustache),

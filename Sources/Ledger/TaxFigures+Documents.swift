@@ -28,7 +28,9 @@ extension TaxFigures.Documents {
                     rows[Key(month: month, type: series.type, prefix: series.prefix), default: []] += series.serials
                     loaded[Series(type: series.type, prefix: series.prefix), default: []] += series.serials
                 }
-                for (type, count) in sheet.otherForms { others[Key(month: month, type: type, prefix: ""), default: 0] += count }
+                for (type, count) in sheet.otherForms {
+                    others[Key(month: month, type: type, prefix: ""), default: 0] += count
+                }
             }
         }
         let sorted = loaded.mapValues { $0.sorted() }

@@ -53,7 +53,9 @@ extension TaxFigures {
                 if state == nil { unknown[cell.state, default: 0] += cell.totals.rows }
                 let home = GSTIN.stateCode(of: gstin)
                 let isIntra = state.flatMap { state in home.map { $0 == state.code } }
-                func add(to sums: inout Split) { sums.add(cell.totals, isReturns: entry.sheet.isReturns, isIntra: isIntra) }
+                func add(to sums: inout Split) {
+                    sums.add(cell.totals, isReturns: entry.sheet.isReturns, isIntra: isIntra)
+                }
 
                 // By code, not by name: as the return is sorted; unknown states come last.
                 let name = state.map { ($0.code < 10 ? "0" : "") + String($0.code) } ?? "~" + cell.state

@@ -35,6 +35,7 @@ package struct Page {
             "time": time(texts),
             "payouts": payouts(texts),
             "owed": owed(texts),
+            "tax": tax(texts),
             "products": products(texts),
             "states": states(texts),
             "data": data(texts),
