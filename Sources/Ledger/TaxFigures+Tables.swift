@@ -87,7 +87,7 @@ extension TaxFigures {
     private static func unknownState(_ state: String, rows: Int, path: String) -> InputError {
         InputError(
             .badCell,
-            at: Place(path: path).at(row: nil, column: "end_customer_state_new"),
+            at: Tabular.Place(path: path).at(row: nil, column: "end_customer_state_new"),
             expected: "a state or union territory",
             found: state.isEmpty ? "nothing, in \(rows) rows" : "\(state), in \(rows) rows",
             advice: "The tax table shows it as a line of its own, without a split into IGST, CGST and SGST."
