@@ -27,6 +27,9 @@ static const unsigned char owed_mustache[] = {
 static const unsigned char returns_mustache[] = {
 #embed "../../Templates/returns.mustache"
 };
+static const unsigned char tax_mustache[] = {
+#embed "../../Templates/tax.mustache"
+};
 static const unsigned char products_mustache[] = {
 #embed "../../Templates/products.mustache"
 };
@@ -75,6 +78,7 @@ static const EmbeddedTemplate all[] = {
     TEMPLATE("payouts.mustache", payouts_mustache),
     TEMPLATE("owed.mustache", owed_mustache),
     TEMPLATE("returns.mustache", returns_mustache),
+    TEMPLATE("tax.mustache", tax_mustache),
     TEMPLATE("products.mustache", products_mustache),
     TEMPLATE("states.mustache", states_mustache),
     TEMPLATE("actions.mustache", actions_mustache),

@@ -120,6 +120,8 @@ package struct Manifest: Sendable {
             "cost_lost_on_lost": share(settings.costLostOnLost),
             "packaging_per_order": .money(settings.packagingPerOrder),
             "other_monthly_expenses": .money(settings.otherMonthlyExpenses),
+            "gst_scheme": .text(settings.gstScheme.rawValue),
+            "operator_gstin": .text(settings.operatorGSTIN?.text),
         ])
     }
 }

@@ -178,41 +178,9 @@ extension Payout {
 }
 
 extension GSTFigures {
-    /// Sums over the tcs sheets; a sheet that a second file repeats for the same GSTIN and month counts once, the one
-    /// with more rows. Where the two differ, that is a problem for people to settle.
-    init(of parts: [Part], in period: PeriodFilter, problems: inout [InputError]) {
+    init(of sheets: [CountedGSTSheet]) {
         self.init()
-        struct Key: Hashable {
-            var isReturns: Bool
-            var gstins: [String]
-            var months: [Month]
-        }
-        var sheets: [Key: GSTSheet] = [:]
-        var order: [Key] = []
-        for part in parts {
-            for case .gst(let sheet) in part.sheets.map(\.content) where period.overlaps(part.record.days) {
-                let key = Key(isReturns: sheet.isReturns, gstins: sheet.gstins, months: sheet.months)
-                if let old = sheets[key] {
-                    if sheet.total != old.total {
-                        problems.append(
-                            InputError(
-                                .contradiction,
-                                at: Place(path: part.record.path),
-                                expected: "the same rows as the other GST file of that GSTIN and month",
-                                found: "\(sheet.total.rows) rows against \(old.total.rows)",
-                                advice: "Only the larger file is counted: keep one file per month, with all its rows."
-                            )
-                        )
-                    }
-                    if sheet.total.rows < old.total.rows { continue }
-                } else {
-                    order.append(key)
-                }
-                sheets[key] = sheet
-            }
-        }
-        for key in order {
-            guard let sheet = sheets[key] else { continue }
+        for sheet in sheets.map(\.sheet) {
             let side: WritableKeyPath<GSTPair, GSTTotals> = sheet.isReturns ? \.returns : \.sales
             total[keyPath: side] += sheet.total
             for (state, totals) in sheet.byState { byState[state, default: GSTPair()][keyPath: side] += totals }

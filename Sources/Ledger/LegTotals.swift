@@ -23,18 +23,28 @@ struct LegTotals: Sendable {
     private(set) var audit = AuditFigures()
     /// In the order of the days; `nil` gathers the legs without one, and comes last.
     private(set) var byDay: [(day: Day?, sum: Sum, transactions: [TextID])] = []
+    /// Taxes in the order of the days; `nil` gathers the legs without one.
+    private(set) var taxesByDay: [(day: Day?, sums: LegTaxes)] = []
     /// In the order they were met.
     private(set) var byStatus: [(status: TextID, sum: Sum)] = []
 
     init(_ ledger: Ledger) {
         var days = DayTally(Sum())
         var undated = Sum()
+        var taxes = DayTally(LegTaxes())
+        var undatedTaxes = LegTaxes()
         var statuses = TextTally(Sum(), textCount: ledger.texts.count)
         var transfers: [Transfer: Paisa] = [:]
         for leg in ledger.legs {
             all += leg.settlement
             components += leg.amounts
-            if let day = leg.paymentDate { days[day] += leg.settlement } else { undated += leg.settlement }
+            if let day = leg.paymentDate {
+                days[day] += leg.settlement
+                taxes[day].add(leg.amounts)
+            } else {
+                undated += leg.settlement
+                undatedTaxes.add(leg.amounts)
+            }
             statuses[leg.status] += leg.settlement
             let transfer = Transfer(day: leg.paymentDate?.number ?? .min, transaction: leg.transactionID)
             transfers[transfer, default: .zero] += leg.settlement
@@ -47,6 +57,8 @@ struct LegTotals: Sendable {
             transactions[transfer.day, default: []].append(transfer.transaction)
         }
         for (day, sum) in days.entries where sum.legs > 0 { byDay.append((day, sum, transactions[day.number] ?? [])) }
+        taxesByDay = taxes.entries.map { ($0.day, $0.value) }
+        if undated.legs > 0 { taxesByDay.append((nil, undatedTaxes)) }
         if undated.legs > 0 { byDay.append((nil, undated, transactions[.min] ?? [])) }
     }
 }

@@ -50,7 +50,9 @@ extension SellerReport {
         let costs = CostBook(input.costs)
         problems += costs.problems
         let platformRows = PlatformRows(input.parts, period: period)
-        gst = GSTFigures(of: input.parts, in: period, problems: &problems)
+        let gstSheets = CountedGSTSheet.all(of: input.parts, in: period, problems: &problems)
+        gst = GSTFigures(of: gstSheets)
+        tax = TaxFigures(of: gstSheets, input.parts, in: period, settings: settings, problems: &problems)
         seller.gstins = GSTFigures.gstins(of: input.parts)
         (ads, adDays) = platformRows.ads
         referral = platformRows.referral
@@ -80,6 +82,8 @@ extension SellerReport {
         )
         claims = ClaimFigures(of: join, in: period, asOf: asOf, paid: payments.components[.claims])
         returnAnalysis.take(claims.byCourier)
+        tax.credits = TaxFigures.Credit.all(totals.legs, platformRows, asOf: asOf)
+        tax.tieOut = TaxTieOut(gstSheets, whole, coverage: coverage)
         outstanding = OutstandingFigures(of: join)
         returns = ReturnFigures(of: join, in: period)
         payments.duplicates = join.duplicates

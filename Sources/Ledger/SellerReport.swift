@@ -61,6 +61,7 @@ package struct SellerReport: Sendable {
     package var chargeQuestions: [ChargeQuestion]
     package var returns: ReturnFigures
     package var gst: GSTFigures
+    package var tax: TaxFigures
     /// Sorted by date.
     package var payouts: [Payout]
     /// Sorted by SKU.
@@ -101,6 +102,7 @@ package struct SellerReport: Sendable {
         chargeQuestions = []
         returns = ReturnFigures()
         gst = GSTFigures()
+        tax = TaxFigures()
         payouts = []
         products = []
         months = []

@@ -35,8 +35,41 @@ package enum TaxRates {
     /// Source: notification 15/2024, from 10 July 2024 0.5 %; 1 % before.
     static let tcs: [(from: Day?, rate: Int64)] = [(nil, 1_000), (Day(year: 2024, month: 7, day: 10), 500)]
 
-    static func tcs(on day: Day) -> Int64 {
-        tcs.last { entry in entry.from.map { $0 <= day } ?? true }?.rate ?? 0
+    /// TDS under section 194-O Income-tax Act with PAN, in thousandths of a percent. Source: Finance (No. 2) Act 2024,
+    /// from 1 October 2024 0.1 %; 1 % before. Payments print the rate that was used: legs are held to that one.
+    static let tds: [(from: Day?, rate: Int64)] = [(nil, 1_000), (Day(year: 2024, month: 10, day: 1), 100)]
+    /// GST on the marketplace's services, in thousandths of a percent. Source: notification 11/2017, since 1 July 2017.
+    static let services: [(from: Day?, rate: Int64)] = [(nil, 18_000)]
+
+    package enum Kind: String, CaseIterable, Sendable {
+        case tcs, tds, services
+    }
+
+    /// By day from which they hold, `nil` from the beginning.
+    package static func table(_ kind: Kind) -> [(from: Day?, rate: Int64)] {
+        switch kind {
+        case .tcs: tcs
+        case .tds: tds
+        case .services: services
+        }
+    }
+
+    /// In thousandths of a percent.
+    package static func rate(_ kind: Kind, on day: Day) -> Int64 {
+        table(kind).last { entry in entry.from.map { $0 <= day } ?? true }?.rate ?? 0
+    }
+
+    /// For rows without a day.
+    static let newestServices: Int64 = services.last?.rate ?? 0
+
+    static func tcs(on day: Day) -> Int64 { rate(.tcs, on: day) }
+
+    /// The GST inside an amount that includes it: 18/118 of it at 18 %, rounded half away from zero.
+    package static func servicesGST(inside amount: Paisa, on day: Day) -> Paisa {
+        let rate = Int128(rate(.services, on: day))
+        let (whole, share) = (UInt128(100_000 + rate), Int128(amount.count) * rate)
+        let count = Int64(clamping: (share.magnitude * 2 + whole) / (whole * 2))
+        return Paisa(share < 0 ? -count : count)
     }
 }
 
@@ -98,7 +131,8 @@ extension PaymentDraft {
             let expected = Self.share(Int64(commissionRate) * 10, of: sales, withoutGST: 0)
             row.audits.commission = AuditResult(amounts[.commission], equals: -expected, within: Self.taxTolerance)
         }
-        let gst = Self.share(18_000, of: amounts[.netOtherServices], withoutGST: 0)
+        let rate = (row.paymentDate ?? row.orderDate).map { TaxRates.rate(.services, on: $0) } ?? TaxRates.newestServices
+        let gst = Self.share(rate, of: amounts[.netOtherServices], withoutGST: 0)
         row.audits.servicesGST = AuditResult(amounts[.gstOnOtherServices], equals: gst, within: Self.taxTolerance)
     }
 

@@ -12,10 +12,20 @@ package struct GSTRow: Sendable, BitwiseCopyable {
     package var state: Int32 = 0
     package var hsn: Int32 = 0
     package var gstin: Int32 = 0
+    /// The store handle that invoice numbers begin with.
+    package var handle: Int32 = 0
+    /// The marketplace's registration in the seller's state; printed from March 2026 on.
+    package var operatorGSTIN: Int32 = 0
     package var supplier: Int32 = 0
     package var year: Int?
     package var monthNumber: Int?
     package var row: Int32 = 0
+
+    /// The month of the file, by its own columns.
+    package var month: Month? {
+        guard let year, let monthNumber, (1...12).contains(monthNumber) else { return nil }
+        return Month(year: year, month: monthNumber)
+    }
 
     /// Recomputed: older months print `tax_amount` in whole rupees.
     package var tax: ExactRupees { (invoice ?? .zero) - (taxable ?? .zero) }
@@ -26,7 +36,7 @@ extension Schema<GSTRow> {
         blank: GSTRow(subOrder: .none),
         row: \.row,
         columns: [
-            .ignored("identifier"),
+            .word("identifier", into: \.handle),
             .ignored("sup_name"),
             .word("gstin", into: \.gstin),
             .subOrder("sub_order_num", into: \.subOrder),
@@ -40,30 +50,14 @@ extension Schema<GSTRow> {
             .ignored("taxable_shipping"),
             .word("end_customer_state_new", required: true, into: \.state),
             .ignored("enrollment_no"), .ignored("cancel_return_date"), .ignored("manifest_date"),
-            .ignored("transaction_type"), .ignored("eco_tcs_gstin"),
+            .ignored("transaction_type"),
+            .word("eco_tcs_gstin", into: \.operatorGSTIN),
             .custom("financial_year", expected: "a year") { cell, record, _ in
                 record.year = cell.integer
                 return true
             },
             .integer("month_number", into: \.monthNumber),
             .word("supplier_id", into: \.supplier),
-        ]
-    )
-}
-
-/// An invoice or note of `Tax_invoice_details.xlsx`; only counted. Source: exports.md section 11.2.
-struct InvoiceRow: Sendable, BitwiseCopyable {
-    var row: Int32 = 0
-}
-
-extension Schema<InvoiceRow> {
-    static let invoices = Schema(
-        blank: InvoiceRow(),
-        row: \.row,
-        columns: [
-            .readable("Type", required: true),
-            .ignored("Order Date"), .ignored("Suborder No"), .ignored("Product Description"), .ignored("HSN"),
-            .readable("Invoice No", required: true),
         ]
     )
 }

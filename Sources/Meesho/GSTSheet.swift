@@ -28,8 +28,65 @@ package struct GSTTotals: Sendable, Hashable {
     }
 }
 
-/// The sums of one tcs sheet; its rows go no further.
+/// What the tables of a return tell apart: the sums of equal rows of a tcs sheet.
+package struct GSTCell: Sendable {
+    /// The seller's.
+    package var gstin: String
+    /// By the row's own columns; `nil` where they hold none.
+    package var month: Month?
+    package var operatorGSTIN: String
+    /// As printed.
+    package var state: String
+    /// With its leading zeros.
+    package var hsn: String
+    /// In hundredths of a percent.
+    package var rate: Int
+    package var totals: GSTTotals
+
+    /// `5.00`
+    package var rateText: String { GSTCell.text(ofRate: rate) }
+
+    package static func text(ofRate rate: Int) -> String {
+        let hundredths = rate.magnitude % 100
+        return (rate < 0 ? "-" : "") + "\(rate.magnitude / 100)." + (hundredths < 10 ? "0" : "") + String(hundredths)
+    }
+}
+
+/// The invoice value of a row, packed: there are hundreds of thousands.
+package struct GSTDocument: Sendable, BitwiseCopyable {
+    private var number: UInt64
+    private var tail: UInt32
+    package var row: Int32
+    /// Millionths of a rupee, as printed; credit notes are positive here too.
+    package var value: Int64
+
+    package var subOrder: SubOrderNumber { SubOrderNumber(number: number, tail: tail) }
+
+    /// `nil` for a row without an amount.
+    init?(_ record: GSTRow) {
+        guard let invoice = record.invoice else { return nil }
+        (number, tail) = record.subOrder.numberAndTail
+        row = record.row
+        value = Int64(clamping: invoice.units / GSTDocument.unitsPerMillionth)
+    }
+
+    private static let unitsPerMillionth: Int128 = 1_000_000_000_000
+}
+
+/// The sums of one tcs sheet, and the invoice values behind them.
 package struct GSTSheet: Sendable {
+    /// In the order they were met.
+    package var cells: [GSTCell] = []
+    /// Sorted by sub order, then row.
+    package var documents: [GSTDocument] = []
+    /// Store handles and the GSTINs they invoice for; sorted, distinct.
+    package var handles: [Handle] = []
+
+    package struct Handle: Sendable, Hashable {
+        package var handle: String
+        package var gstin: String
+    }
+
     /// Credit notes: the values are positive and subtract.
     package var isReturns = false
     package var total = GSTTotals()
@@ -49,9 +106,18 @@ package struct GSTSheet: Sendable {
 
 /// Sums a tcs sheet as it goes by.
 struct GSTSink: RowSink {
-    private struct HSNRate: Hashable {
+    private struct Key: Hashable {
+        var gstin: Int32
+        var operatorGSTIN: Int32
+        var state: Int32
         var hsn: Int32
-        var rate: Int
+        var rate: Int32
+        var month: Month?
+    }
+
+    private struct HandleKey: Hashable {
+        var handle: Int32
+        var gstin: Int32
     }
 
     /// Totals by key.
@@ -93,8 +159,9 @@ struct GSTSink: RowSink {
     private let place: Place
     private let isReturns: Bool
     private var total = GSTTotals()
-    private var byState = Sums<Int32>()
-    private var byHSNRate = Sums<HSNRate>()
+    private var cells = Sums<Key>()
+    private var documents: [GSTDocument] = []
+    private var handles = Seen<HandleKey>()
     private var gstins = Seen<Int32>()
     private var suppliers = Seen<Int32>()
     private var months = Seen<Month>()
@@ -137,13 +204,23 @@ struct GSTSink: RowSink {
             let record = try schema.record(row, &context, at: place)
             if record.taxable == nil || record.invoice == nil { missingAmounts += 1 }
             total.add(record)
-            byState.add(record, to: record.state)
-            byHSNRate.add(record, to: HSNRate(hsn: record.hsn, rate: record.rate ?? 0))
+            let month = record.month
+            cells.add(
+                record,
+                to: Key(
+                    gstin: record.gstin,
+                    operatorGSTIN: record.operatorGSTIN,
+                    state: record.state,
+                    hsn: record.hsn,
+                    rate: Int32(clamping: record.rate ?? 0),
+                    month: month
+                )
+            )
+            if let document = GSTDocument(record) { documents.append(document) }
+            handles.insert(HandleKey(handle: record.handle, gstin: record.gstin))
             gstins.insert(record.gstin)
             suppliers.insert(record.supplier)
-            if let year = record.year, let month = record.monthNumber, (1...12).contains(month) {
-                months.insert(Month(year: year, month: month))
-            }
+            if let month { months.insert(month) }
         } catch {
             rejections.add(error)
         }
@@ -154,12 +231,24 @@ struct GSTSink: RowSink {
         var sheet = GSTSheet()
         sheet.isReturns = isReturns
         sheet.total = total
-        for (state, totals) in byState.totals { sheet.byState[texts[state], default: GSTTotals()] += totals }
-        for (key, totals) in byHSNRate.totals {
-            let hundredths = key.rate % 100
-            let rate = "\(key.rate / 100)." + (hundredths < 10 ? "0" : "") + String(hundredths)
-            sheet.byHSNRate["\(texts[key.hsn])|\(rate)", default: GSTTotals()] += totals
+        for (key, totals) in cells.totals {
+            let cell = GSTCell(
+                gstin: texts[key.gstin],
+                month: key.month,
+                operatorGSTIN: texts[key.operatorGSTIN],
+                state: texts[key.state],
+                hsn: texts[key.hsn],
+                rate: Int(key.rate),
+                totals: totals
+            )
+            sheet.cells.append(cell)
+            sheet.byState[cell.state, default: GSTTotals()] += totals
+            sheet.byHSNRate["\(cell.hsn)|\(cell.rateText)", default: GSTTotals()] += totals
         }
+        sheet.documents = documents.sorted { ($0.subOrder, $0.row) < ($1.subOrder, $1.row) }
+        sheet.handles = handles.values.map { GSTSheet.Handle(handle: texts[$0.handle], gstin: texts[$0.gstin]) }
+            .filter { !$0.handle.isEmpty && !$0.gstin.isEmpty }
+            .sorted { ($0.handle, $0.gstin) < ($1.handle, $1.gstin) }
         sheet.gstins = gstins.values.map { texts[$0] }.filter { !$0.isEmpty }.sorted()
         sheet.suppliers = suppliers.values.map { texts[$0] }.filter { !$0.isEmpty }.sorted()
         sheet.months = months.values.sorted()

@@ -26,6 +26,11 @@ package enum IndianState {
         return table
     }()
 
+    /// The place-of-supply code and standard name of a spelling met in exports; `nil` for a name that is not known.
+    package static func state(_ text: String) -> (code: Int, name: String)? { byName[fold(text)] }
+
+    package static func name(ofCode code: Int) -> String? { names.first { $0.code == code }?.name }
+
     /// The standard name of a spelling met in exports; `nil` for a name that is not known.
     package static func standardName(_ text: String) -> String? { byName[fold(text)]?.name }
 

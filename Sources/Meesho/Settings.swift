@@ -33,5 +33,10 @@ package struct Settings: Sendable, Hashable {
     /// Other expenses of each month with payments: rent, wages, software.
     package var otherMonthlyExpenses = Paisa.zero
 
+    /// How the seller is taxed: what a return holds, and whether tax paid to suppliers is a credit or a cost.
+    package var gstScheme = GSTScheme.regular
+    /// The marketplace's GSTIN for files older than March 2026, which do not print it; `nil` leaves it open.
+    package var operatorGSTIN: GSTIN?
+
     package init() {}
 }

@@ -81,6 +81,7 @@ package struct SettingsFile: Sendable {
         case claimPaidAfterDays, costLostOnRTO, costLostOnCustomerReturn, costLostOnExchange, costLostOnLost
         case packagingPerOrder, otherMonthlyExpenses
         case lostCompensatedAfterDays, chargeBandPercent, chargeUsualPercent, chargeBandLegs
+        case gstScheme, operatorGstin
     }
 
     private mutating func read(_ name: String, _ node: Node, _ place: Place) {
@@ -135,6 +136,16 @@ package struct SettingsFile: Sendable {
         case .costLostOnLost: return percent(text) { $0.costLostOnLost = $1 }
         case .packagingPerOrder: return rupees(text) { $0.packagingPerOrder = $1 }
         case .otherMonthlyExpenses: return rupees(text) { $0.otherMonthlyExpenses = $1 }
+        case .gstScheme:
+            guard let scheme = GSTScheme(rawValue: text.lowercased()) else {
+                return GSTScheme.allCases.map(\.rawValue).joined(separator: ", ")
+            }
+            settings.gstScheme = scheme
+            return nil
+        case .operatorGstin:
+            guard let gstin = GSTIN(text) else { return "a GSTIN of 15 characters, such as 24AAAAA0000A1C0" }
+            settings.operatorGSTIN = gstin
+            return nil
         }
     }
 

@@ -11,7 +11,7 @@ package enum SheetContent: Sendable {
     case claims([ClaimRow])
     case orderSummary([OrderSummaryRow])
     case gst(GSTSheet)
-    case invoices
+    case invoices(InvoiceSheet)
     case inventory
     case costs([CostRow])
     case received([ReceivedRow])
@@ -148,7 +148,8 @@ struct SheetReader {
         case .orderSummary: try records(.orderSummary, key: subOrders, wrap: SheetContent.orderSummary)
         case .tcsSales, .tcsSalesReturn:
             GSTSink(try Schema.gst.bound(to: header, at: place), header: header, place: self.place)
-        case .invoices: try records(.invoices, key: ["invoice no"], keepsRecords: false) { _ in .invoices }
+        case .invoices:
+            InvoiceSink(try Schema.invoices.bound(to: header, at: place), header: header, place: self.place)
         case .inventory: try records(.inventory, key: ["catalog id"], keepsRecords: false) { _ in .inventory }
         case .costs: try records(.costs, key: SheetKind.skuHeaders, minimumCells: 1, wrap: SheetContent.costs)
         case .prices: NoSink()

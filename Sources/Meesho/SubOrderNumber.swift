@@ -87,6 +87,15 @@ extension SubOrderNumber {
 }
 
 extension SubOrderNumber {
+    /// The number, and its suffix and width in one word, for records without padding.
+    var numberAndTail: (UInt64, UInt32) { (number, suffixPlusOne << 5 | UInt32(width)) }
+
+    init(number: UInt64, tail: UInt32) {
+        self.init(number: number, suffixPlusOne: tail >> 5, width: UInt8(truncatingIfNeeded: tail & 31))
+    }
+}
+
+extension SubOrderNumber {
     /// The number as an integer below 2⁸³ that sorts as sub orders do; equal for equal numbers only.
     package var sortKey: UInt128 { UInt128(width) << 78 | UInt128(number) << 14 | UInt128(suffixPlusOne) }
 

@@ -59,6 +59,12 @@ struct SellerFiles {
             # Rupees a month: rent, wages, software.
             otherMonthlyExpenses: 0
 
+            # How the seller is taxed: regular, composition or unregistered.
+            gstScheme: regular
+
+            # The marketplace's GSTIN (14th character C) for GST files before March 2026, which do not print it.
+            # operatorGstin: 24AAAAA0000A1C0
+
             """.utf8
         )
     }

@@ -141,10 +141,14 @@ extension Page {
         let amounts = [
             ("packagingPerOrder", settings.packagingPerOrder), ("otherMonthlyExpenses", settings.otherMonthlyExpenses),
         ].map { ($0.0, IndianNumber.rupees($0.1)) }
+        let tax = [
+            ("gstScheme", texts["tax_gst_scheme_" + settings.gstScheme.rawValue]),
+            ("operatorGstin", settings.operatorGSTIN?.text ?? texts["none"]),
+        ]
         return DataTable(
             caption: texts["settings_caption"],
             heads: [(texts["setting"], false), (texts["value"], true)],
-            rows: (days + shares + amounts + charges).map { name, value in
+            rows: (days + shares + amounts + charges + tax).map { name, value in
                 DataTable.Row(head: texts["setting_" + name], cells: [DataTable.Cell(text: value, style: "n")])
             },
             isCaptionHidden: true

@@ -39,6 +39,7 @@ package struct Page {
             "payouts": payouts(texts),
             "owed": owed(texts),
             "returns": returns(texts),
+            "tax": tax(texts),
             "products": products(texts),
             "states": states(texts),
             "data": data(texts),

@@ -51,7 +51,7 @@ package struct Summary {
             "claims": Summary.claims(report.claims),
             "charge_questions": Summary.chargeQuestions(report.chargeQuestions),
             "returns": Summary.returns(report.returns, report.returnAnalysis),
-            "gst": Summary.gst(report.gst),
+            "gst": Summary.gst(report.gst, report.tax),
             "inputs": Summary.inputs(report.inputs),
             "actions": Summary.actions(report.actions),
             "cohorts": Summary.cohorts(report.months),
@@ -183,10 +183,26 @@ package struct Summary {
         return .object(Dictionary(kinds) { first, _ in first })
     }
 
-    private static func gst(_ gst: GSTFigures) -> JSON {
+    private static func gst(_ gst: GSTFigures, _ tax: TaxFigures) -> JSON {
         .object([
             "sales": totals(gst.total.sales),
             "returns": totals(gst.total.returns),
+            "unknown_states": .object(tax.unknownStates.mapValues { .number($0) }),
+            "documents": .object([
+                "count": .number(tax.documents.reduce(0) { $0 + $1.count }),
+                "missing": .number(tax.documents.reduce(0) { $0 + $1.missing }),
+                "duplicates": .number(tax.documents.reduce(0) { $0 + $1.duplicates }),
+            ]),
+            "credits": credits(tax.credits),
+            "tie_out": .object([
+                "compared": .number(tax.tieOut.compared),
+                "equal": .number(tax.tieOut.equal),
+                "differences": .number(tax.tieOut.differences.count),
+                "difference_total": .money(tax.tieOut.total),
+                "cannot_tell": .number(tax.tieOut.cannotTell),
+                "only_gst": .number(tax.tieOut.onlyGST),
+                "only_payments": .number(tax.tieOut.onlyPayments),
+            ]),
             "by_state": .object(gst.byState.mapValues { .object(sides($0)) }),
             "by_hsn_rate": .object(
                 gst.byHSNRate.mapValues { pair in
@@ -197,6 +213,12 @@ package struct Summary {
                 }
             ),
         ])
+    }
+
+    private static func credits(_ credits: [TaxFigures.Credit]) -> JSON {
+        let amounts = credits.map { ($0.kind.rawValue, $0.amount) }
+        let none = TaxFigures.Credit.Kind.allCases.map { ($0.rawValue, Paisa.zero) }
+        return .object(Dictionary(none + amounts, uniquingKeysWith: +).mapValues { .money($0) })
     }
 
     private static func totals(_ totals: GSTTotals) -> JSON {

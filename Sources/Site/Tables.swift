@@ -43,6 +43,16 @@ package struct Tables {
                 Tables.byKind(report.exceptions),
                 count: report.exceptions.count
             ),
+            File("gst_b2cs.csv", .b2cs, report.tax.places, count: report.tax.places.count),
+            File("gst_documents.csv", .documents, report.tax.documents, count: report.tax.documents.count),
+            File("gst_hsn.csv", .hsn, report.tax.hsn, count: report.tax.hsn.count),
+            File("gst_operators.csv", .operators, report.tax.operators, count: report.tax.operators.count),
+            File(
+                "gst_tie_out.csv",
+                .tieOut(report.ledger),
+                report.tax.tieOut.differences,
+                count: report.tax.tieOut.differences.count
+            ),
             File("inputs.csv", .inputs, report.inputs, count: report.inputs.count),
             File("months.csv", .months, report.months, count: report.months.count),
             File("orders.csv", .orders(report.ledger), report.ledger.subOrders, count: report.ledger.subOrders.count),
@@ -56,6 +66,15 @@ package struct Tables {
             ),
             File("settlements.csv", .settlements(report.ledger), report.ledger.legs, count: report.ledger.legs.count),
             File("states.csv", .states, report.states, count: report.states.count),
+            File(
+                "tax_credits.csv",
+                .credits(
+                    gstin: report.seller.gstins.count == 1 ? report.seller.gstins.first ?? "" : "",
+                    report.settings.gstScheme
+                ),
+                report.tax.credits,
+                count: report.tax.credits.count
+            ),
             File(
                 "unmatched_scans.csv",
                 .unmatchedScans(report.ledger),

@@ -1,0 +1,26 @@
+/// A GST registration number: two digits of the state, the PAN (5 letters, 4 digits, a letter), and 3 characters.
+package struct GSTIN: Sendable, Hashable {
+    /// 15 characters, upper case.
+    package let text: String
+
+    /// `nil` where the text has another form or begins with no state.
+    package init?(_ text: String) {
+        let text = text.uppercased()
+        let bytes = Array(text.utf8)
+        guard bytes.count == 15, GSTIN.stateCode(of: text) != nil, bytes[2..<7].allSatisfy(GSTIN.isLetter),
+            bytes[7..<11].allSatisfy(GSTIN.isDigit), GSTIN.isLetter(bytes[11]),
+            bytes[12...].allSatisfy({ GSTIN.isDigit($0) || GSTIN.isLetter($0) })
+        else { return nil }
+        self.text = text
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+    private static func isLetter(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+
+    /// The place-of-supply code of the state that a GSTIN begins with; `nil` where it is none.
+    package static func stateCode(of text: String) -> Int? {
+        let digits = text.utf8.prefix(2)
+        guard digits.count == 2, digits.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+        return Int(text.prefix(2)).flatMap { IndianState.name(ofCode: $0) == nil ? nil : $0 }
+    }
+}
