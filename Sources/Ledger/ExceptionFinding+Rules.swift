@@ -56,7 +56,7 @@ struct ExceptionRules: Sendable {
         for own in tickets.others { checkTicketOfUnknown(own, &found) }
         addDuplicateSettlements(to: &found.findings)
         if !period.isOpen { found.findings.removeAll { !period.contains($0.day) } }
-        found.findings = ExceptionRules.sorted(found.findings)
+        ExceptionRules.sort(&found.findings)
         return found
     }
 
@@ -72,24 +72,34 @@ struct ExceptionRules: Sendable {
         found.unsupported[cause, default: UnsupportedFinding(cause, days: days)].add(days)
     }
 
-    private static func sorted(_ findings: [ExceptionFinding]) -> [ExceptionFinding] {
+    /// In place, by moving each to where it belongs: there are tens of thousands, and a copy of all takes as much again.
+    private static func sort(_ findings: inout [ExceptionFinding]) {
         let ranks = Dictionary(uniqueKeysWithValues: ExceptionFinding.Kind.allCases.enumerated().map { ($1, $0) })
-        let keys = findings.enumerated().map { index, finding in
+        let keys = findings.map { finding in
             (
                 rank: ranks[finding.kind] ?? 0,
                 // A claim is filed by its deadline, whatever it is worth.
-                deadline: finding.kind == .claimWindowOpen ? finding.deadline?.number : nil,
-                amount: finding.amount,
-                subOrder: finding.subOrder,
-                index: index
+                deadline: finding.kind == .claimWindowOpen ? finding.deadline?.number ?? .max : .max,
+                amount: finding.amount ?? .zero
             )
         }
-        return keys.sorted { a, b in
-            if a.rank != b.rank { return a.rank < b.rank }
-            if a.deadline != b.deadline { return (a.deadline ?? .max) < (b.deadline ?? .max) }
-            if a.amount != b.amount { return (a.amount ?? .zero) > (b.amount ?? .zero) }
-            return (a.subOrder, a.index) < (b.subOrder, b.index)
-        }.map { findings[$0.index] }
+        var order = findings.indices.sorted { a, b in
+            let (first, second) = (keys[a], keys[b])
+            if first.rank != second.rank { return first.rank < second.rank }
+            if first.deadline != second.deadline { return first.deadline < second.deadline }
+            if first.amount != second.amount { return first.amount > second.amount }
+            return (findings[a].subOrder, a) < (findings[b].subOrder, b)
+        }
+        for start in order.indices {
+            var place = start
+            while order[place] != start {
+                let next = order[place]
+                findings.swapAt(place, next)
+                order[place] = place
+                place = next
+            }
+            order[place] = place
+        }
     }
 
     /// What each status means, understood once.

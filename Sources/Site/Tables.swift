@@ -41,7 +41,7 @@ package struct Tables {
             File(
                 "exceptions.csv",
                 .exceptions(report.ledger, asOf: report.asOf),
-                Tables.byKind(report.exceptions),
+                FindingsByKind(report.exceptions),
                 count: report.exceptions.count
             ),
             File("gst_b2cs.csv", .b2cs, report.tax.places, count: report.tax.places.count),
@@ -85,19 +85,28 @@ package struct Tables {
         ]
         files = (always + [since].compactMap(\.self)).sorted { $0.name < $1.name }
     }
+}
 
-    /// Sorted by the names of their kinds, sub order and the order they had.
-    private static func byKind(_ findings: [ExceptionFinding]) -> [ExceptionFinding] {
+/// Findings sorted by the names of their kinds, sub order and the order they had: a view, for there may be very many.
+private struct FindingsByKind: Sendable, RandomAccessCollection {
+    private let findings: [ExceptionFinding]
+    private let order: [Int]
+
+    init(_ findings: [ExceptionFinding]) {
         let names = ExceptionFinding.Kind.allCases.map(\.rawValue).sorted()
         let ranks = Dictionary(
             uniqueKeysWithValues: ExceptionFinding.Kind.allCases.map { ($0, names.firstIndex(of: $0.rawValue) ?? 0) }
         )
-        let keys = findings.enumerated().map { index, finding in
-            (rank: ranks[finding.kind] ?? 0, subOrder: finding.subOrder, index: index)
+        let kinds = findings.map { ranks[$0.kind] ?? 0 }
+        order = findings.indices.sorted { a, b in
+            (kinds[a], findings[a].subOrder, a) < (kinds[b], findings[b].subOrder, b)
         }
-        return keys.sorted { ($0.rank, $0.subOrder, $0.index) < ($1.rank, $1.subOrder, $1.index) }
-            .map { findings[$0.index] }
+        self.findings = findings
     }
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { order.count }
+    subscript(position: Int) -> ExceptionFinding { findings[order[position]] }
 }
 
 extension Tables.File {
