@@ -120,9 +120,8 @@ extension SellerReport {
         (before.ads, _) = rows.ads
         before.referral = rows.referral
         before.platform = rows.platform
-        before.exceptions = ExceptionRules(join, settings: settings, asOf: asOf, coverage: coverage).all().filter {
-            filter.contains($0.day)
-        }
+        before.exceptions =
+            ExceptionRules(join, settings: settings, asOf: asOf, coverage: coverage, period: filter).all().findings
         before.payouts = Payout.all(totals.legs, rows, in: before.ledger)
         before.months = MonthFigures.all(totals.orders, totals.legs, before.payouts)
         before.profit = ProfitFigures(of: totals.goods, in: before, hasCosts: hasCosts)
