@@ -7,18 +7,18 @@ extension Action {
 
     /// What findings ask for, by their kind. The others ask for nothing now: money that is on its way, that the seller
     /// has already, or whose window is shut.
-    private static let byFinding: [(finding: String, kind: Kind, expires: Bool)] = [
-        ("claim_window_open", .fileClaims, true),
-        ("approved_claim_not_paid", .chaseApproved, false),
-        ("unpaid", .askUnpaid, false),
-        ("lost_without_compensation", .claimLost, false),
-        ("return_not_received", .findReturns, false),
-        ("short_paid", .askShortPaid, false),
-        ("rto_charged", .disputeRTO, false),
-        ("penalty", .checkPenalties, false),
-        ("recovery", .checkRecoveries, false),
-        ("reversed_without_return", .checkReversals, false),
-        ("tax_mismatch", .checkTax, false),
+    private static let byFinding: [ExceptionFinding.Kind: (kind: Kind, expires: Bool)] = [
+        .claimWindowOpen: (.fileClaims, true),
+        .approvedClaimNotPaid: (.chaseApproved, false),
+        .unpaid: (.askUnpaid, false),
+        .lostWithoutCompensation: (.claimLost, false),
+        .returnNotReceived: (.findReturns, false),
+        .shortPaid: (.askShortPaid, false),
+        .rtoCharged: (.disputeRTO, false),
+        .penalty: (.checkPenalties, false),
+        .recovery: (.checkRecoveries, false),
+        .reversedWithoutReturn: (.checkReversals, false),
+        .taxMismatch: (.checkTax, false),
     ]
 
     /// At most ``limit``, in this order: what runs out, the fewest days left first; then money to ask for or to stop
@@ -46,13 +46,9 @@ extension Action {
     }
 
     private static func findings(_ findings: [ExceptionFinding], asOf: Day) -> [Action] {
-        var rules: [ExceptionFinding.Kind: (kind: Kind, expires: Bool)] = [:]
-        for rule in byFinding {
-            if let kind = ExceptionFinding.Kind(rawValue: rule.finding) { rules[kind] = (rule.kind, rule.expires) }
-        }
         var byKind: [ExceptionFinding.Kind: Action] = [:]
         for finding in findings {
-            guard let rule = rules[finding.kind] else { continue }
+            guard let rule = byFinding[finding.kind] else { continue }
             let deadline = rule.expires ? finding.deadline : nil
             // Nothing can be done any more.
             if let deadline, deadline < asOf { continue }
@@ -80,7 +76,7 @@ extension Action {
     }
 
     private static func costs(_ profit: ProfitFigures) -> [Action] {
-        guard !profit.uncostedSKUs.isEmpty else { return [] }
+        guard !profit.uncostedSKUs.isEmpty, profit.settlementUncosted != .zero else { return [] }
         return [
             Action(.addCosts, count: profit.uncostedSKUs.count, amount: profit.settlementUncosted, target: "products")
         ]

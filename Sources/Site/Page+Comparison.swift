@@ -5,10 +5,7 @@ extension Page {
     /// `nil` where no two periods can be compared.
     func comparison(_ texts: Texts) -> [String: Any]? {
         guard let comparison = report.comparison else { return nil }
-        let isMonth = [comparison.orders, comparison.payments].compactMap(\.self).contains { periods in
-            periods.now.first.month.days == periods.now && periods.before.first.month.days == periods.before
-        }
-        var lead = [texts[isMonth ? "since_compare_months" : "since_compare_period"]]
+        var lead = [texts[report.period.isOpen ? "since_compare_months" : "since_compare_period"]]
         for (key, periods) in [("orders", comparison.orders), ("payments", comparison.payments)] {
             guard let periods else { continue }
             lead.append(

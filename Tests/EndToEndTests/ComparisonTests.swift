@@ -106,6 +106,7 @@ struct ComparisonTests {
         #expect(august.answers.first { $0.name == .cashProfit }?.value == .money(.zero))
         #expect(before[.cashProfit] == .money(Paisa(20_000)))
         #expect(august.comparison?.lines.first?.difference == .count(1))
+        #expect(august.comparison?.orders?.before == DayRange(try day("2025-07-01"), try day("2025-07-31")))
         // 21 days from 11 August: the 21 days before begin on 21 July and hold two orders and the payment of the 25th.
         let part = try await report("2025-08-11", "2025-08-31")
         #expect(part.comparison?.orders?.before == DayRange(try day("2025-07-21"), try day("2025-08-10")))

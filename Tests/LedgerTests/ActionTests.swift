@@ -104,4 +104,24 @@ struct ActionTests {
         )
         #expect(actions[4].file == .payments && actions[4].days == DayRange(Self.asOf - 40, Self.asOf - 31))
     }
+
+    /// Three claims worth 3.50 can still be raised, the first until today; a fourth is too late since yesterday.
+    @Test func `claims are told with the first day that is the last for one`() throws {
+        var report = SellerReport(seller: .init(id: "1"), asOf: Self.asOf, version: "")
+        report.exceptions = try [(5, 200), (0, 100), (-1, 99_900), (2, 50)].map { days, paise in
+            ExceptionFinding(
+                .claimWindowOpen,
+                subOrder: try #require(SubOrderNumber("1000001")),
+                sku: "",
+                amount: Paisa(paise),
+                deadline: Self.asOf + days,
+                evidence: "",
+                reason: "",
+                origins: []
+            )
+        }
+        let action = try #require(Action.all(report).first)
+        #expect(action.kind == .fileClaims && action.count == 3 && action.amount == Paisa(350))
+        #expect(action.deadline == Self.asOf && action.lastDeadline == Self.asOf + 5 && action.daysLeft == 0)
+    }
 }
