@@ -1,4 +1,5 @@
 import Ledger
+import Meesho
 
 /// The CSV files of a report, by file name.
 package struct Tables {
