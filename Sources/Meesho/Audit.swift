@@ -131,7 +131,8 @@ extension PaymentDraft {
             let expected = Self.share(Int64(commissionRate) * 10, of: sales, withoutGST: 0)
             row.audits.commission = AuditResult(amounts[.commission], equals: -expected, within: Self.taxTolerance)
         }
-        let rate = (row.paymentDate ?? row.orderDate).map { TaxRates.rate(.services, on: $0) } ?? TaxRates.newestServices
+        let rate =
+            (row.paymentDate ?? row.orderDate).map { TaxRates.rate(.services, on: $0) } ?? TaxRates.newestServices
         let gst = Self.share(rate, of: amounts[.netOtherServices], withoutGST: 0)
         row.audits.servicesGST = AuditResult(amounts[.gstOnOtherServices], equals: gst, within: Self.taxTolerance)
     }

@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Meesho
 import Site
+import Tabular
 import Testing
 
 /// The tables of the GST returns, against recomputations that share nothing with hisaab.
