@@ -102,6 +102,12 @@ package struct Manifest: Sendable {
 
     /// Shares of cost as four-decimal text, money in rupees, times in days.
     private static func settings(_ settings: Settings) -> JSON {
+        func expense(_ expense: MonthlyExpense) -> JSON {
+            let months = expense.byMonth.map { ($0.key.iso, JSON.money($0.value)) }
+            return .object([
+                "monthly": .money(expense.monthly), "by_month": .object(Dictionary(months) { first, _ in first }),
+            ])
+        }
         func share(_ hundredthsOfPercent: Int) -> JSON { .text(Ratio(hundredthsOfPercent, of: 10_000).decimal) }
         return .object([
             "seller_name": .text(settings.sellerName),
@@ -122,6 +128,12 @@ package struct Manifest: Sendable {
             "other_monthly_expenses": .money(settings.otherMonthlyExpenses),
             "gst_scheme": .text(settings.gstScheme.rawValue),
             "operator_gstin": .text(settings.operatorGSTIN?.text),
+            "costs_include_gst": .bool(settings.costsIncludeGST),
+            "minimum_sample": .number(settings.minimumSample),
+            "reprice_limit_percent": .number(settings.repriceLimitPercent),
+            "monthly_expenses": .object(
+                Dictionary(settings.monthlyExpenses.map { ($0.name, expense($0)) }) { first, _ in first }
+            ),
         ])
     }
 }

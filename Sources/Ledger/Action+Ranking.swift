@@ -26,7 +26,7 @@ extension Action {
     /// of ``Kind``.
     static func all(_ report: SellerReport) -> [Action] {
         let all =
-            findings(report.exceptions, asOf: report.asOf) + losses(report.products) + costs(report.profit)
+            findings(report.exceptions, asOf: report.asOf) + losses(report.stopOrReprice) + costs(report.profit)
             + files(report.toLoad) + problems(report)
         return ranked(all)
     }
@@ -68,11 +68,10 @@ extension Action {
     }
 
     /// SKUs that lose money on enough orders to mean something: stop them or ask more for them.
-    private static func losses(_ products: [ProductFigures]) -> [Action] {
-        let losers = products.lazy.filter { ($0.profit ?? .zero) < .zero && !$0.outcomes.keptRate.isTooFew }
-        let loss = losers.reduce(Paisa.zero) { $0 - ($1.profit ?? .zero) }
-        guard loss > .zero else { return [] }
-        return [Action(.stopLosses, count: losers.count, amount: loss, target: "products")]
+    private static func losses(_ losers: [StopOrReprice]) -> [Action] {
+        guard !losers.isEmpty else { return [] }
+        let loss = losers.reduce(Paisa.zero) { $0 - $1.sample.profit }
+        return [Action(.stopLosses, count: losers.count, amount: loss, target: "reprice")]
     }
 
     private static func costs(_ profit: ProfitFigures) -> [Action] {

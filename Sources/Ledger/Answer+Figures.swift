@@ -5,7 +5,7 @@ extension Answer {
     static func all(_ report: SellerReport) -> [Answer] {
         let kinds = Set(report.inputs.lazy.filter { !$0.isRejected }.map(\.kind))
         return [
-            bankPayout(report, kinds), cashProfit(report, kinds), orders(report, kinds),
+            bankPayout(report, kinds), cashProfit(report, kinds), profitAfterGST(report, kinds), orders(report, kinds),
             rate(.keptRate, report.orders.outcomes.keptRate, report, kinds),
             rate(.rtoRate, report.orders.outcomes.rtoRate, report, kinds),
             rate(.customerReturnRate, report.orders.outcomes.customerReturnRate, report, kinds),
@@ -37,6 +37,13 @@ extension Answer {
             kinds: [.payments, .orders, .costs],
             missing: missing
         )
+    }
+
+    private static func profitAfterGST(_ report: SellerReport, _ kinds: Set<ExportKind>) -> Answer {
+        var answer = cashProfit(report, kinds)
+        answer.name = .profitAfterGST
+        answer.value = kinds.contains(.payments) ? report.profit.afterGST.map(Value.money) : nil
+        return answer
     }
 
     private static func orders(_ report: SellerReport, _ kinds: Set<ExportKind>) -> Answer {

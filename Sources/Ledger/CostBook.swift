@@ -9,6 +9,8 @@ package struct CostBook: Sendable {
         /// Per order; `nil` leaves it to the settings.
         var packaging: Paisa?
         var validFrom: Day?
+        /// GST inside ``goods``, in hundredths of a percent; `nil` where the sheet does not say.
+        var gstRate: Int?
     }
 
     private var exact: [String: [Cost]] = [:]
@@ -25,7 +27,12 @@ package struct CostBook: Sendable {
                 for row in rows {
                     guard let goods = row.cost else { continue }
                     let sku = part.texts[row.sku]
-                    let cost = Cost(goods: goods, packaging: row.packaging, validFrom: row.validFrom)
+                    let cost = Cost(
+                        goods: goods,
+                        packaging: row.packaging,
+                        validFrom: row.validFrom,
+                        gstRate: row.gstRate
+                    )
                     if let other = exact[sku]?.first(where: { $0.validFrom == cost.validFrom }) {
                         guard other != cost else { continue }
                         contradicted.insert(sku)

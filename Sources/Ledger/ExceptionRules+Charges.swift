@@ -42,9 +42,8 @@ extension ExceptionRules {
         return words.contains { $0.hasPrefix("penal") || $0 == "fine" || $0 == "fined" || $0.hasPrefix("violat") }
     }
 
-    /// A lost parcel that nobody has paid for, neither as compensation nor as a sale.
+    /// A lost parcel without compensation and without claim money, whether the sale was paid before it was lost or not.
     func checkLost(_ entry: SubOrder, _ returns: Range<Int>, _ found: inout Found) {
-        guard entry.settlement <= .zero else { return }
         let lost = returns.lazy.compactMap { join.returns[$0].lost }.min()
         guard let start = lost ?? entry.orderDate else { return }
         let due = start + settings.lostCompensatedAfterDays
@@ -62,8 +61,7 @@ extension ExceptionRules {
                     entry,
                     amount: entry.orderValue,
                     evidence: "the row that says lost; payments files that cover \(due.iso)",
-                    reason: "The parcel was \(when); no compensation and no claim money "
-                        + "\(settings.lostCompensatedAfterDays) days later.",
+                    reason: "The parcel was \(when); the loaded files hold no compensation and no claim money for it.",
                     legs: Array(ledger.legs[entry.legs])
                 )
             )

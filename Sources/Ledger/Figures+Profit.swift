@@ -14,9 +14,11 @@ extension ProductFigures {
         var hasUncosted = false
         var product: TextID = 0
         var newest: Day?
+        var sample = ProductSample()
 
         @inline(__always)
-        mutating func add(_ entry: SubOrder) {
+        mutating func add(_ entry: SubOrder, _ legs: Legs) {
+            sample.add(entry, legs)
             if entry.isInOrders {
                 let units = Int(entry.quantity)
                 totals.add(entry)
@@ -44,7 +46,7 @@ extension ProductFigures {
     /// One per SKU as the orders files spell it.
     static func all(_ ledger: Ledger) -> [ProductFigures] {
         var bySKU = TextTally(Tally(), textCount: ledger.texts.count)
-        for entry in ledger.subOrders { bySKU[entry.sku].add(entry) }
+        for entry in ledger.subOrders { bySKU[entry.sku].add(entry, ledger.legs) }
         return bySKU.entries.map { sku, tally in
             var figures = ProductFigures(sku: ledger.text(sku), product: ledger.text(tally.product))
             figures.outcomes = tally.totals.outcomes
@@ -61,6 +63,8 @@ extension ProductFigures {
             figures.goodsCost = goods
             figures.packaging = packaging
             figures.profit = figures.settlement - goods - packaging
+            figures.sample = tally.sample
+            figures.breakEvenPrice = tally.sample.breakEvenPrice
             return figures
         }.sorted { $0.sku < $1.sku }
     }
@@ -75,9 +79,14 @@ struct GoodsTotals: Sendable {
     private(set) var stockAtRisk = Paisa.zero
     /// Sorted.
     private(set) var uncostedSKUs: [String] = []
+    /// Of the legs of costed sub orders.
+    private(set) var taxes = CostedTaxes()
 
-    /// - Parameter returns: Sorted by sub order, as those of `ledger` are.
-    init(_ ledger: Ledger, _ returns: [ReturnBook.Return]) {
+    /// - Parameters:
+    ///   - returns: Sorted by sub order, as those of `ledger` are.
+    ///   - costs: Tells the GST inside the goods.
+    init(_ ledger: Ledger, _ returns: [ReturnBook.Return], _ costs: CostBook) {
+        var rates = PurchaseRates(costs)
         var uncosted = TextTally(false, textCount: ledger.texts.count)
         var isBackByStatus: [TextID: Bool] = [:]
         var own = ReturnRanges(returns)
@@ -90,6 +99,8 @@ struct GoodsTotals: Sendable {
             settlementCosted = settlementCosted + entry.settlement
             goods = goods + goodsCost
             packaging = packaging + entryPackaging
+            for index in entry.legs { taxes.add(ledger.legs.row(index)) }
+            if goodsCost != .zero { taxes.addGoods(goodsCost, at: rates.rate(of: entry, ledger)) }
             guard entry.outcome == .rto || entry.outcome == .customerReturn, let unitCost = entry.unitCost else {
                 continue
             }
@@ -136,11 +147,16 @@ extension ProfitFigures {
         packaging = totals.packaging
         stockAtRisk = totals.stockAtRisk
         uncostedSKUs = totals.uncostedSKUs
-        other = report.settings.otherMonthlyExpenses * report.months.count { $0.payout != .zero || $0.legs > 0 }
+        other = report.months.lazy.filter { $0.payout != .zero || $0.legs > 0 }.reduce(.zero) {
+            $0 + report.settings.expenses(in: $1.month)
+        }
         coverage = Self.share(settlementCosted, of: settlementCosted + settlementUncosted)
         guard hasCosts else { return }
         cash =
             settlementCosted + report.ads.total + report.referral.net + report.platform.net - goods - packaging - other
+        unratedLegs = totals.taxes.unratedLegs
+        bridge = cash.flatMap { GSTBridge(from: $0, totals.taxes, ads: report.ads, report.settings, asOf: report.asOf) }
+        afterGST = bridge?.afterGST
     }
 
     /// In ten-thousandths, rounded half away from zero; `nil` where nothing or less was settled.

@@ -189,6 +189,10 @@ package struct ProfitFigures: Sendable {
     package var cash: Paisa?
     /// Cash profit without output GST, with input and prepaid tax credits; `nil` where it cannot be told.
     package var afterGST: Paisa?
+    /// From ``cash`` to ``afterGST``, line by line.
+    package var bridge: GSTBridge?
+    /// Legs of costed SKUs with sales that print no GST rate: with any, ``afterGST`` cannot be told.
+    package var unratedLegs = 0
     package var settlementCosted = Paisa.zero
     package var settlementUncosted = Paisa.zero
     /// Positive: cost of goods consumed.
@@ -288,7 +292,9 @@ package struct ProductFigures: Sendable {
     package var goodsCost: Paisa?
     package var packaging: Paisa?
     package var profit: Paisa?
-    /// Price at which profit per dispatched unit is zero with this SKU's own outcomes and charges.
+    /// Its finished and settled sub orders; empty without a cost for all of them.
+    package var sample = ProductSample()
+    /// Price at which profit is zero with this SKU's own outcomes and charges.
     package var breakEvenPrice: Paisa?
     package var costKnown: Bool { goodsCost != nil }
     /// Rounded half away from zero; `nil` without cost or without kept units.

@@ -70,7 +70,7 @@ extension SellerReport {
         let (found, totals) = await sideBySide(
             jobs,
             { rules.all() },
-            { [ledger] in Totals(ledger, join.returns) }
+            { [ledger] in Totals(ledger, join.returns, costs) }
         )
         exceptions = found.findings
         unsupported = [UnsupportedFinding](found)
@@ -97,7 +97,7 @@ extension SellerReport {
         answers = Answer.all(self)
         months.expect(join.outstanding, join.outstandingSnapshot != nil || join.outstandingRows > 0, in: ledger)
         if let days = period.days, let previousRows {
-            compare(days, totals.orders, with: previousRows, join, hasCosts: !costs.isEmpty)
+            compare(days, totals.orders, with: previousRows, join, costs)
         } else if period.isOpen {
             comparison = Comparison(monthsBefore: asOf, totals.orders, payouts, coverage)
         }
@@ -113,13 +113,13 @@ extension SellerReport {
         _ placed: PlacedOrders,
         with rows: PlatformRows,
         _ join: Join,
-        hasCosts: Bool
+        _ costs: CostBook
     ) {
         let filter = PeriodFilter(days.previous)
         var before = SellerReport(seller: seller, asOf: asOf, version: version, settings: settings)
         before.inputs = inputs
         before.ledger = join.ledger.cut(to: filter)
-        let totals = Totals(before.ledger, join.returns)
+        let totals = Totals(before.ledger, join.returns, costs)
         before.take(totals)
         (before.ads, _) = rows.ads
         before.referral = rows.referral
@@ -128,7 +128,7 @@ extension SellerReport {
             ExceptionRules(join, settings: settings, asOf: asOf, coverage: coverage, period: filter).all().findings
         before.payouts = Payout.all(totals.legs, rows, in: before.ledger)
         before.months = MonthFigures.all(totals.orders, totals.legs, before.payouts)
-        before.profit = ProfitFigures(of: totals.goods, in: before, hasCosts: hasCosts)
+        before.profit = ProfitFigures(of: totals.goods, in: before, hasCosts: !costs.isEmpty)
         answers.compare(with: Answer.all(before), over: [days, days.previous], coverage)
         comparison = Comparison(
             PeriodFigures(days, placed, payouts),
@@ -143,13 +143,15 @@ extension SellerReport {
         let legs: LegTotals
         let goods: GoodsTotals
         let products: [ProductFigures]
+        let bridge: MonthBridge
         let daysToPayment: (median: Int, ninetieth: Int, count: Int)?
 
-        init(_ ledger: Ledger, _ returns: [ReturnBook.Return]) {
+        init(_ ledger: Ledger, _ returns: [ReturnBook.Return], _ costs: CostBook) {
             orders = PlacedOrders(ledger)
             legs = LegTotals(ledger)
-            goods = GoodsTotals(ledger, returns)
+            goods = GoodsTotals(ledger, returns, costs)
             products = ProductFigures.all(ledger)
+            bridge = MonthBridge(ledger)
             daysToPayment = ledger.daysToPayment
         }
     }
@@ -160,6 +162,8 @@ extension SellerReport {
         audit = totals.legs.audit
         states = StateFigures.all(totals.orders, in: ledger)
         products = totals.products
+        stopOrReprice = StopOrReprice.all(products, settings)
+        monthBridge = totals.bridge
         daysToPayment = totals.daysToPayment
     }
 }

@@ -66,6 +66,9 @@ package struct SellerReport: Sendable {
     package var payouts: [Payout]
     /// Sorted by SKU.
     package var products: [ProductFigures]
+    /// SKUs that lose money, the largest loss first.
+    package var stopOrReprice: [StopOrReprice] = []
+    package var monthBridge = MonthBridge()
     /// Sorted, without gaps.
     package var months: [MonthFigures]
     /// Sorted, without gaps.

@@ -37,6 +37,8 @@ struct DayTally<Value> {
     }
 }
 
+extension DayTally: Sendable where Value: Sendable {}
+
 /// A value per text, for columns that print few texts many times.
 struct TextTally<Value> {
     private let empty: Value

@@ -117,6 +117,7 @@ extension PaymentDraft {
         let amounts = row.amounts
         let sales = amounts[.sale] + amounts[.saleReturn]
         let value = sales + amounts[.returnPremium] + amounts[.returnPremiumReturned]
+        row.outputPaise = value == .zero ? 0 : gstRate.flatMap { Self.outputGST(inside: value, rate: $0) } ?? .min
         if let gstRate {
             // A leg whose order and payment lie on both sides of a change of rate may carry either.
             let paid = row.paymentDate.map { tcsOff(on: $0, of: value, withoutGST: gstRate) }
@@ -135,6 +136,12 @@ extension PaymentDraft {
             (row.paymentDate ?? row.orderDate).map { TaxRates.rate(.services, on: $0) } ?? TaxRates.newestServices
         let gst = Self.share(rate, of: amounts[.netOtherServices], withoutGST: 0)
         row.audits.servicesGST = AuditResult(amounts[.gstOnOtherServices], equals: gst, within: Self.taxTolerance)
+    }
+
+    /// The GST inside an amount, in paise, rounded half away from zero. `rate` is in hundredths of a percent.
+    private static func outputGST(inside value: Paisa, rate: Int) -> Int32? {
+        guard rate >= 0 else { return nil }
+        return Int32(exactly: share(Int64(rate) * 10, of: value, withoutGST: rate).count)
     }
 
     /// How far TCS is off the rate of a day.

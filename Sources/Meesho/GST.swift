@@ -36,7 +36,12 @@ extension Schema<GSTRow> {
         blank: GSTRow(subOrder: .none),
         row: \.row,
         columns: [
-            .word("identifier", into: \.handle),
+            // Whatever has another form is no handle, and may be a name.
+            .custom("identifier", expected: "text") { cell, record, context in
+                let isHandle = cell.content.count <= 10 && cell.content.allSatisfy(InvoiceNumber.isHandleByte)
+                record.handle = isHandle && !cell.isMissing ? context.texts.id(of: cell.content) : 0
+                return true
+            },
             .ignored("sup_name"),
             .word("gstin", into: \.gstin),
             .subOrder("sub_order_num", into: \.subOrder),
@@ -51,7 +56,11 @@ extension Schema<GSTRow> {
             .word("end_customer_state_new", required: true, into: \.state),
             .ignored("enrollment_no"), .ignored("cancel_return_date"), .ignored("manifest_date"),
             .ignored("transaction_type"),
-            .word("eco_tcs_gstin", into: \.operatorGSTIN),
+            .custom("eco_tcs_gstin", expected: "text") { cell, record, context in
+                let isGSTIN = cell.content.count == 15 && GSTIN(String(decoding: cell.content, as: UTF8.self)) != nil
+                record.operatorGSTIN = isGSTIN ? context.texts.id(of: cell.content) : 0
+                return true
+            },
             .custom("financial_year", expected: "a year") { cell, record, _ in
                 record.year = cell.integer
                 return true

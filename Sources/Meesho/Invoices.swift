@@ -17,7 +17,11 @@ extension Schema<InvoiceRow> {
         row: \.row,
         columns: [
             .word("Type", required: true, into: \.type),
-            .day("Order Date", into: \.orderDay),
+            // Tells the month only where the file's name does not: a date that cannot be read leaves nothing out.
+            .custom("Order Date", expected: "text") { cell, record, context in
+                record.orderDay = PackedDay(context.days.day(cell))
+                return true
+            },
             .ignored("Suborder No"), .ignored("Product Description"), .ignored("HSN"),
             .custom("Invoice No", required: true, expected: "an invoice number") { cell, record, context in
                 guard !cell.isMissing else { return false }
@@ -43,7 +47,7 @@ struct InvoiceNumber {
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         let yearEnd = InvoiceNumber.handleLength + 2
         guard text.count > yearEnd,
-            text[..<InvoiceNumber.handleLength].allSatisfy({ InvoiceNumber.isLetter($0) || InvoiceNumber.isDigit($0) }),
+            text[..<InvoiceNumber.handleLength].allSatisfy(InvoiceNumber.isHandleByte),
             text[InvoiceNumber.handleLength..<yearEnd].allSatisfy(InvoiceNumber.isDigit)
         else { return nil }
         let start = text[yearEnd...].firstIndex { !InvoiceNumber.isLetter($0) } ?? text.count
@@ -55,6 +59,7 @@ struct InvoiceNumber {
         series = String(decoding: text[..<start], as: UTF8.self)
     }
 
+    static func isHandleByte(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 }

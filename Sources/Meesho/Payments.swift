@@ -23,6 +23,12 @@ package struct PaymentRow: Sendable, BitwiseCopyable {
     package var transaction: Int32 = 0
     package var row: Int32 = 0
     package var amounts = Amounts()
+    /// In paise; `Int32.min` is not known.
+    var outputPaise: Int32 = 0
+
+    /// The GST inside the net sales of the leg (sale, sale return, return premiums) at the printed "Product GST %":
+    /// owed by the seller, so positive for a sale. `nil` where the leg prints no rate.
+    package var outputGST: Paisa? { outputPaise == .min ? nil : Paisa(Int64(outputPaise)) }
 
     package var orderDate: Day? {
         get { orderDay.day }

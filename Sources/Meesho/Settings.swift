@@ -14,8 +14,8 @@ package struct Settings: Sendable, Hashable {
     /// Days until an approved claim must be paid.
     package var claimPaidAfterDays = 15
     /// Days after a loss, or after the order where the day of the loss is not known, until it must be compensated. No
-    /// source tells the days: as long as for an order that is not paid.
-    package var lostCompensatedAfterDays = 30
+    /// source tells the days, so none are waited for.
+    package var lostCompensatedAfterDays = 0
     /// How far from a SKU's most frequent charge its others usually lie, in percent, either way. Return shipping up to
     /// 500 g is 140 to 180 rupees: one weight slab spans 29 percent.
     package var chargeBandPercent = 30
@@ -33,10 +33,38 @@ package struct Settings: Sendable, Hashable {
     /// Other expenses of each month with payments: rent, wages, software.
     package var otherMonthlyExpenses = Paisa.zero
 
+    /// Expenses of their own name; with ``otherMonthlyExpenses`` they make the other expenses.
+    package var monthlyExpenses: [MonthlyExpense] = []
+    /// Whether the costs of the cost sheet hold the GST paid on the purchase, which is then a credit; costs without GST
+    /// leave nothing to claim out of them.
+    package var costsIncludeGST = true
+    /// SKUs with fewer finished sub orders are on no list of products to stop or reprice.
+    package var minimumSample = 20
+    /// How many percent above its average price a SKU may have to be sold before stopping it is advised. A judgement of
+    /// the trade, not of any export: buyers of a marketplace compare prices.
+    package var repriceLimitPercent = 20
+
     /// How the seller is taxed: what a return holds, and whether tax paid to suppliers is a credit or a cost.
     package var gstScheme = GSTScheme.regular
     /// The marketplace's GSTIN for files older than March 2026, which do not print it; `nil` leaves it open.
     package var operatorGSTIN: GSTIN?
 
     package init() {}
+}
+
+/// An expense of the seller that stands in no export, such as rent.
+package struct MonthlyExpense: Sendable, Hashable {
+    package var name: String
+    /// Each month with payments; `nil` where only single months are given.
+    package var monthly: Paisa?
+    /// In place of ``monthly`` in these months.
+    package var byMonth: [Month: Paisa] = [:]
+
+    package init(name: String, monthly: Paisa? = nil, byMonth: [Month: Paisa] = [:]) {
+        self.name = name
+        self.monthly = monthly
+        self.byMonth = byMonth
+    }
+
+    package func amount(in month: Month) -> Paisa { byMonth[month] ?? monthly ?? .zero }
 }

@@ -3,8 +3,8 @@ import Yams
 
 /// A `settings.yaml`, checked key by key: what is wrong is named and leaves the default in force, visibly.
 package struct SettingsFile: Sendable {
-    package private(set) var settings = Settings()
-    package private(set) var problems: [InputError] = []
+    package internal(set) var settings = Settings()
+    package internal(set) var problems: [InputError] = []
     /// Keys understood.
     package private(set) var keys = 0
 
@@ -82,6 +82,8 @@ package struct SettingsFile: Sendable {
         case packagingPerOrder, otherMonthlyExpenses
         case lostCompensatedAfterDays, chargeBandPercent, chargeUsualPercent, chargeBandLegs
         case gstScheme, operatorGstin
+        case costsIncludeGst, minimumSample, repriceLimitPercent
+        case monthlyExpenses
     }
 
     private mutating func read(_ name: String, _ node: Node, _ place: Place) {
@@ -96,6 +98,11 @@ package struct SettingsFile: Sendable {
                     advice: "Known are: " + Key.allCases.map(\.rawValue).joined(separator: ", ") + "."
                 )
             )
+            return
+        }
+        if key == .monthlyExpenses, case .mapping(let expenses) = node {
+            for (name, value) in expenses { readExpense(name.scalar?.string ?? "", value, place) }
+            keys += 1
             return
         }
         let text = node.scalar?.string ?? ""
@@ -146,6 +153,15 @@ package struct SettingsFile: Sendable {
             guard let gstin = GSTIN(text) else { return "a GSTIN of 15 characters, such as 24AAAAA0000A1C0" }
             settings.operatorGSTIN = gstin
             return nil
+        case .costsIncludeGst:
+            guard let isTrue = ["yes": true, "true": true, "no": false, "false": false][text.lowercased()] else {
+                return "yes or no"
+            }
+            settings.costsIncludeGST = isTrue
+            return nil
+        case .minimumSample: return count(text, 1...10_000, "sub orders") { $0.minimumSample = $1 }
+        case .repriceLimitPercent: return count(text, 0...1_000, "percent") { $0.repriceLimitPercent = $1 }
+        case .monthlyExpenses: return "names, each with its rupees, in lines below, such as rent: 5000"
         }
     }
 

@@ -11,7 +11,7 @@ package struct MoneyFlow: Sendable {
         case unexplained, settlement
         case ads, referral, platformCompensation, platformRecovery, payout
         case uncosted, goods, packaging, other, rest, cash
-        case gst, afterGST
+        case outputGST, inputGST, purchasesGST, prepaidTax, gst, afterGST
     }
 
     package struct Step: Sendable, Hashable {
@@ -44,8 +44,9 @@ package struct MoneyFlow: Sendable {
         add(.packaging, -report.profit.packaging)
         add(.other, -report.profit.other)
         close(.cash, at: cash, by: .rest)
-        guard let afterGST = report.profit.afterGST else { return }
-        close(.afterGST, at: afterGST, by: .gst)
+        guard let bridge = report.profit.bridge else { return }
+        for (name, lines) in MoneyFlow.bridge { add(name, lines.reduce(.zero) { $0 + bridge[$1] }) }
+        close(.afterGST, at: bridge.afterGST, by: .gst)
     }
 
     /// All components but those that are part of another.
@@ -63,6 +64,14 @@ package struct MoneyFlow: Sendable {
         (.taxes, [.tcs, .tds]),
         (.compensation, [.compensation, .claims]),
         (.recovery, [.recovery]),
+    ]
+
+    /// The lines between cash profit and profit after GST.
+    private static let bridge: [(Name, [GSTBridge.Line])] = [
+        (.outputGST, [.outputGST]),
+        (.inputGST, [.inputFees, .inputShipping, .inputServices, .inputAds]),
+        (.purchasesGST, [.inputPurchases]),
+        (.prepaidTax, [.tcs, .tds]),
     ]
 
     private mutating func add(_ name: Name, _ amount: Paisa, _ components: [Component] = []) {

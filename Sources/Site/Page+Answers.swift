@@ -11,7 +11,7 @@ extension Page {
             "size": [.bankPayout, .cashProfit, .profitAfterGST].contains(answer.name) ? "big" : "small",
             "certainty": answer.certainty.tag(texts),
             "basis": texts["basis_" + answer.basis.rawValue],
-            "how": texts("how_" + name, ["days": IndianNumber.count(report.settings.overdueAfterDays)]),
+            "how": how(answer, texts),
             "lines": lines(of: answer, texts),
             "value": figure(answer.value),
             "counts": counts(of: answer, texts) ?? false,
@@ -21,8 +21,20 @@ extension Page {
         if answer.value == nil {
             let kinds = texts.list(answer.missing)
             card["load"] = kinds.isEmpty ? texts["load_nothing"] : texts("load", ["kinds": kinds])
+            if answer.name == .profitAfterGST, report.profit.cash != nil, report.profit.unratedLegs > 0 {
+                card["load"] = texts("profit_unrated", ["n": IndianNumber.count(report.profit.unratedLegs)])
+            }
         }
         return card
+    }
+
+    private func how(_ answer: Answer, _ texts: Texts) -> String {
+        let how = texts(
+            "how_" + answer.name.rawValue,
+            ["days": IndianNumber.count(report.settings.overdueAfterDays)]
+        )
+        guard answer.name == .profitAfterGST, report.settings.gstScheme == .composition else { return how }
+        return how + " " + texts["profit_composition"]
     }
 
     /// The figure large, what follows its last whole digit small; `false` where there is none.
@@ -96,6 +108,12 @@ extension Page {
         if !answer.kinds.isEmpty { lines.append(("line_kinds", texts.list(answer.kinds))) }
         if answer.name == .cashProfit, let coverage = report.profit.coverage {
             lines.append(("line_coverage", IndianNumber.percent(tenThousandths: coverage)))
+        }
+        if answer.name == .profitAfterGST, let bridge = report.profit.bridge {
+            lines.append(("profit_scheme", texts["tax_gst_scheme_" + report.settings.gstScheme.rawValue]))
+            if bridge.goodsWithoutRate != .zero {
+                lines.append(("profit_goods_unrated", IndianNumber.rupees(bridge.goodsWithoutRate)))
+            }
         }
         return lines.map { ["name": texts[$0.0], "value": $0.1] }
     }

@@ -3,7 +3,7 @@ import Meesho
 import Tabular
 
 extension Page {
-    private static let filesInTable = 100
+    private static let filesInTable = 40
     private static let problemsInList = 50
 
     func data(_ texts: Texts) -> [String: Any] {
@@ -144,11 +144,19 @@ extension Page {
         let tax = [
             ("gstScheme", texts["tax_gst_scheme_" + settings.gstScheme.rawValue]),
             ("operatorGstin", settings.operatorGSTIN?.text ?? texts["none"]),
+            ("costsIncludeGst", texts[settings.costsIncludeGST ? "profit_yes" : "profit_no"]),
         ]
+        let products = [
+            ("minimumSample", IndianNumber.count(settings.minimumSample)),
+            ("repriceLimitPercent", IndianNumber.percent(tenThousandths: settings.repriceLimitPercent * 100)),
+        ]
+        let expenses =
+            settings.monthlyExpenses.isEmpty
+            ? [] : [("monthlyExpenses", settings.monthlyExpenses.map(\.name).joined(separator: ", "))]
         return DataTable(
             caption: texts["settings_caption"],
             heads: [(texts["setting"], false), (texts["value"], true)],
-            rows: (days + shares + amounts + charges + tax).map { name, value in
+            rows: (days + shares + amounts + expenses + charges + tax + products).map { name, value in
                 DataTable.Row(head: texts["setting_" + name], cells: [DataTable.Cell(text: value, style: "n")])
             },
             isCaptionHidden: true

@@ -3,7 +3,7 @@ import Meesho
 
 extension Page {
     /// What a phone still scrolls through; the rest is in the CSV.
-    private static let productsInTable = 200
+    private static let productsInTable = 100
 
     func products(_ texts: Texts) -> [String: Any] {
         guard !report.products.isEmpty else { return ["lead": texts["products_none"], "table": false] }
@@ -26,6 +26,8 @@ extension Page {
         )
         return [
             "lead": texts["products_lead"],
+            "reprice": stopOrReprice(texts),
+            "whatIf": whatIf(texts),
             "mark": mark(shown.lazy.map(\.outcomes), texts),
             "table": table,
             "more": more(

@@ -2,7 +2,7 @@ import Ledger
 import Meesho
 
 extension Page {
-    private static let changesPerKind = 25
+    private static let changesPerKind = 12
 
     /// `nil` without an earlier report.
     func since(_ texts: Texts) -> [String: Any]? {

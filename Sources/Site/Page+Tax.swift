@@ -2,9 +2,9 @@ import Ledger
 import Meesho
 
 extension Page {
-    private static let taxRows = 20
+    private static let taxRows = 12
     /// Older months stand in the CSVs only.
-    private static let taxMonths = 6
+    private static let taxMonths = 1
 
     /// A GSTIN and month of the GST returns.
     private struct TaxPeriod: Hashable {

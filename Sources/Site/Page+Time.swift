@@ -35,6 +35,7 @@ extension Page {
         )
         return [
             "months": true,
+            "bridge": monthBridge(texts),
             "outcomes": outcomes.svg,
             "payouts": payouts.svg,
             "key": Page.groups.enumerated().map { ["class": "s\($0.offset)", "name": texts[$0.element.key]] },

@@ -140,6 +140,7 @@ package struct Summary {
         .object([
             "cash": .money(profit.cash),
             "after_gst": .money(profit.afterGST),
+            "bridge": Summary.bridge(profit.bridge),
             "settlement_costed": .money(profit.settlementCosted),
             "settlement_uncosted": .money(profit.settlementUncosted),
             "goods": .money(profit.goods),
@@ -149,6 +150,18 @@ package struct Summary {
             "stock_at_risk": .money(profit.stockAtRisk),
             "uncosted_skus": .array(profit.uncostedSKUs.map { .text($0) }),
         ])
+    }
+
+    /// Cash profit, the lines with their signs, profit after GST; `null` where that cannot be told.
+    private static func bridge(_ bridge: GSTBridge?) -> JSON {
+        guard let bridge else { return .null }
+        var lines = Dictionary(GSTBridge.Line.allCases.map { ($0.rawValue, JSON.money(bridge[$0])) }) { first, _ in
+            first
+        }
+        lines["cash"] = .money(bridge.cash)
+        lines["after_gst"] = .money(bridge.afterGST)
+        lines["goods_without_rate"] = .money(bridge.goodsWithoutRate)
+        return .object(lines)
     }
 
     /// `0.9310` from 9,310 ten-thousandths. Coverage can lie outside 0 to 1 where settlements are negative.

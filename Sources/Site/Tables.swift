@@ -56,6 +56,7 @@ package struct Tables {
             ),
             File("inputs.csv", .inputs, report.inputs, count: report.inputs.count),
             File("months.csv", .months, report.months, count: report.months.count),
+            File("month_bridge.csv", .monthBridge, report.monthBridge.cells, count: report.monthBridge.cells.count),
             File("orders.csv", .orders(report.ledger), report.ledger.subOrders, count: report.ledger.subOrders.count),
             File("payouts.csv", .payouts, report.payouts, count: report.payouts.count),
             File("products.csv", .products, report.products, count: report.products.count),
@@ -66,6 +67,18 @@ package struct Tables {
                 count: report.returnAnalysis.byReason.count
             ),
             File("settlements.csv", .settlements(report.ledger), report.ledger.legs, count: report.ledger.legs.count),
+            File(
+                "stop_or_reprice.csv",
+                .stopOrReprice,
+                report.stopOrReprice.sorted { $0.sku < $1.sku },
+                count: report.stopOrReprice.count
+            ),
+            File(
+                "what_if.csv",
+                .whatIf,
+                WhatIf.all(report.products, minimum: report.settings.minimumSample),
+                count: report.products.count
+            ),
             File("states.csv", .states, report.states, count: report.states.count),
             File(
                 "tax_credits.csv",

@@ -137,9 +137,9 @@ struct OwedTests {
 
     // MARK: Lost
 
-    /// Ordered on 1 August: compensated by the 31st.
-    @Test(arguments: [("2025-08-31", false), ("2025-09-01", true)])
-    func `a lost order is compensated within 30 days`(asOf: String, isFound: Bool) async throws {
+    /// Ordered on 1 August. No waiting time is known, so the next day will do.
+    @Test(arguments: [("2025-08-01", false), ("2025-08-02", true)])
+    func `a lost order without compensation is told of at once`(asOf: String, isFound: Bool) async throws {
         let found = try await OwedFiles(status: "LOST").finding(.lostWithoutCompensation, asOf: asOf)
         #expect((found != nil) == isFound)
         #expect(found?.amount == (isFound ? Paisa(42_500) : nil))
@@ -148,29 +148,33 @@ struct OwedTests {
     @Test func `a lost return counts from the day it was lost`() async throws {
         var files = OwedFiles()
         files.lost = ["2025-08-20,Customer Return,2025-09-10,VL123456"]
-        #expect(try await files.finding(.lostWithoutCompensation, asOf: "2025-10-10") == nil)
-        #expect(try await files.finding(.lostWithoutCompensation, asOf: "2025-10-11")?.amount == Paisa(42_500))
+        #expect(try await files.finding(.lostWithoutCompensation, asOf: "2025-09-10") == nil)
+        #expect(try await files.finding(.lostWithoutCompensation, asOf: "2025-09-11")?.amount == Paisa(42_500))
     }
 
     @Test(arguments: [
         "Lost,T1,2025-09-12,400,0,0,0,0,0,400,0,", "Lost,T1,2025-09-12,400,0,0,0,0,400,0,0,",
-        // Paid as if delivered, and never taken back.
-        "Delivered,T1,2025-08-12,413.50,495,0,0,-78.67,0,0,0,",
     ])
-    func `what was paid for is no loss`(leg: String) async throws {
+    func `what was compensated is no loss`(leg: String) async throws {
         let files = OwedFiles(status: "LOST", legs: [leg])
         #expect(try await files.finding(.lostWithoutCompensation, asOf: "2025-12-31") == nil)
     }
 
+    /// By the definition: lost, and no positive compensation or claim.
+    @Test func `a sale that was paid before the parcel was lost is told of, too`() async throws {
+        let files = OwedFiles(status: "LOST", legs: ["Delivered,T1,2025-08-12,413.50,495,0,0,-78.67,0,0,0,"])
+        #expect(try await files.finding(.lostWithoutCompensation, asOf: "2025-12-31")?.amount == Paisa(42_500))
+    }
+
     @Test func `without payments of the day it was due nobody can tell of a loss`() async throws {
-        let files = OwedFiles(status: "LOST", paid: "2025-08-01_2025-08-30")
+        let files = OwedFiles(status: "LOST", paid: "2025-08-02_2025-08-30")
         #expect(try await files.finding(.lostWithoutCompensation, asOf: "2025-12-31") == nil)
         let missing = try #require(try await files.cannotTell(.lostWithoutCompensation, asOf: "2025-12-31"))
         #expect(missing.load == .payments && missing.count == 1)
-        #expect(missing.days == DayRange(try day("2025-08-31"), try day("2025-08-31")))
+        #expect(missing.days == DayRange(try day("2025-08-01"), try day("2025-08-01")))
         let report = try await files.report(asOf: "2025-12-31")
         let row = try #require(try report.table("cannot_tell.csv").row("kind", "lost_without_compensation"))
-        #expect([row["count"], row["load"], row["from"], row["to"]] == ["1", "payments", "2025-08-31", "2025-08-31"])
+        #expect([row["count"], row["load"], row["from"], row["to"]] == ["1", "payments", "2025-08-01", "2025-08-01"])
         let summary = try report.summary()["exceptions_unsupported"]["lost_without_compensation"]
         #expect(summary["count"].int == 1)
     }

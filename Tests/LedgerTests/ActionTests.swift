@@ -74,13 +74,14 @@ struct ActionTests {
             try finding(.unpaid, 30_000), try finding(.unpaid, nil), try finding(.shortPaid, 50),
             try finding(.inOutstanding, 99_900),
         ]
-        for (sku, kept, rto, profit) in [("a", 90, 10, -50_000), ("b", 10, 2, -99_000), ("c", 90, 10, 10)] {
-            var product = ProductFigures(sku: sku, product: "")
-            product.outcomes[.delivered] = kept
-            product.outcomes[.rto] = rto
-            product.profit = Paisa(Int64(profit))
-            report.products.append(product)
-        }
+        var sample = ProductSample()
+        var loser = SubOrder(number: try #require(SubOrderNumber("1000002")), legs: 0..<0)
+        (loser.isInOrders, loser.outcome) = (true, .lost)
+        (loser.goodsCost, loser.packaging) = (Paisa(49_000), Paisa(1_000))
+        sample.add(loser, Legs())
+        report.stopOrReprice = [
+            StopOrReprice(sku: "a", product: "", sample: sample, keptRate: Ratio(90, of: 100), verdict: .stop)
+        ]
         report.profit.uncostedSKUs = ["x", "y"]
         report.profit.settlementUncosted = Paisa(431_000)
         report.toLoad = [
@@ -100,7 +101,7 @@ struct ActionTests {
         #expect(actions.map(\.amount?.count) == [50_000, 30_000, 50, 431_000, nil, nil])
         #expect(actions.allSatisfy { $0.deadline == nil && $0.daysLeft == nil })
         #expect(
-            actions.map(\.target) == ["products", "owed-unpaid", "owed-short_paid", "products", "coverage", "problems"]
+            actions.map(\.target) == ["reprice", "owed-unpaid", "owed-short_paid", "products", "coverage", "problems"]
         )
         #expect(actions[4].file == .payments && actions[4].days == DayRange(Self.asOf - 40, Self.asOf - 31))
     }

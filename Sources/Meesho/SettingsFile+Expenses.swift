@@ -1,0 +1,66 @@
+import Tabular
+import Yams
+
+extension SettingsFile {
+    /// More than any seller lists.
+    private static let mostExpenses = 100
+
+    /// An expense: its rupees a month, or a line for each month it is due in.
+    mutating func readExpense(_ name: String, _ node: Node, _ place: Place) {
+        let place = place.at(row: node.mark?.line ?? place.row, column: place.column)
+        guard !name.isEmpty, name.count <= 100, settings.monthlyExpenses.count < Self.mostExpenses else {
+            return refuse("at most \(Self.mostExpenses) expenses, each with a name of 1 to 100 characters", name, place)
+        }
+        guard !settings.monthlyExpenses.contains(where: { $0.name == name }) else {
+            return refuse("each expense once", name, place)
+        }
+        guard case .mapping(let months) = node else {
+            let text = node.scalar?.string ?? ""
+            guard let amount = Self.expense(text) else {
+                return refuse("\(name) as an amount of 0 or more, in rupees", text, place)
+            }
+            return settings.monthlyExpenses.append(MonthlyExpense(name: name, monthly: amount))
+        }
+        var expense = MonthlyExpense(name: name)
+        for (key, value) in months {
+            let (key, text) = (key.scalar?.string ?? "", value.scalar?.string ?? "")
+            let place = place.at(row: value.mark?.line ?? place.row, column: place.column)
+            guard let month = Month(iso: key) else {
+                refuse("months of \(name) such as 2025-08", key, place)
+                continue
+            }
+            guard let amount = Self.expense(text) else {
+                refuse("\(name) of \(key) as an amount of 0 or more, in rupees", text, place)
+                continue
+            }
+            expense.byMonth[month] = amount
+        }
+        settings.monthlyExpenses.append(expense)
+    }
+
+    private mutating func refuse(_ expected: String, _ found: String, _ place: Place) {
+        problems.append(
+            InputError(
+                .badSetting,
+                at: place,
+                expected: expected,
+                found: found,
+                advice: "It counts as no expense until it is corrected."
+            )
+        )
+    }
+
+    private static func expense(_ text: String) -> Paisa? {
+        Paisa(rupees: text).flatMap { $0 >= .zero && $0 <= Amounts.limit * 100 ? $0 : nil }
+    }
+}
+
+extension Month {
+    /// `2025-08`.
+    init?(iso text: String) {
+        guard text.utf8.count == 7, text.utf8.dropFirst(4).first == UInt8(ascii: "-"), let year = Int(text.prefix(4)),
+            let month = Int(text.suffix(2)), year >= 2000, (1...12).contains(month)
+        else { return nil }
+        self.init(year: year, month: month)
+    }
+}

@@ -1,0 +1,127 @@
+import Ledger
+import Meesho
+
+extension Page {
+    private static let losersInTable = 20
+    private static let whatIfSKUs = 5
+
+    /// SKUs to stop or reprice; `false` where none loses money.
+    func stopOrReprice(_ texts: Texts) -> Any {
+        guard !report.stopOrReprice.isEmpty else { return false }
+        let shown = report.stopOrReprice.prefix(Page.losersInTable)
+        let table = DataTable(
+            caption: texts["profit_reprice_title"],
+            heads: [(texts["product"], false), (texts["profit_verdict"], false)]
+                + ["profit_loss", "profit_price", "break_even", "kept_rate"].map { (texts[$0], true) },
+            rows: shown.map { entry in
+                DataTable.Row(
+                    head: entry.sku,
+                    under: entry.product,
+                    cells: [
+                        .text(verdict(of: entry, texts)), .money(entry.sample.profit),
+                        .money(entry.sample.averagePrice), .money(entry.sample.breakEvenPrice),
+                        .rate(entry.keptRate),
+                    ]
+                )
+            },
+            sorts: true,
+            isCaptionHidden: true
+        )
+        return [
+            "text": texts(
+                "profit_reprice_text",
+                [
+                    "n": IndianNumber.count(report.settings.minimumSample),
+                    "limit": IndianNumber.count(report.settings.repriceLimitPercent),
+                ]
+            ),
+            "table": table,
+            "more": more(
+                "products_more",
+                shown: shown.count,
+                of: report.stopOrReprice.count,
+                file: "stop_or_reprice.csv",
+                texts
+            ),
+        ] as [String: Any]
+    }
+
+    private func verdict(of entry: StopOrReprice, _ texts: Texts) -> String {
+        guard entry.verdict == .reprice, let price = entry.sample.breakEvenPrice else { return texts["profit_stop"] }
+        return texts("profit_reprice", ["price": IndianNumber.rupees(price)])
+    }
+
+    /// Profit at other prices and rates of returns, of the SKUs with the most finished sub orders.
+    func whatIf(_ texts: Texts) -> Any {
+        let shown = report.products.filter { $0.sample.count >= report.settings.minimumSample }
+            .sorted { ($1.sample.count, $0.sku) < ($0.sample.count, $1.sku) }.prefix(Page.whatIfSKUs)
+        guard !shown.isEmpty else { return false }
+        let tables = shown.map { product in
+            DataTable(
+                caption: texts("profit_what_if_of", ["sku": product.sku]),
+                heads: [(texts["profit_price_change"], false)]
+                    + WhatIf.returns.map { points in
+                        (
+                            points == 0
+                                ? texts["profit_returns_same"]
+                                : texts(
+                                    points < 0 ? "profit_returns_less" : "profit_returns_more",
+                                    ["n": IndianNumber.count(abs(points))]
+                                ), true
+                        )
+                    },
+                rows: WhatIf.prices.map { price in
+                    DataTable.Row(
+                        head: price == 0 ? texts["profit_price_same"] : "\(price > 0 ? "+" : "−")\(abs(price)) %",
+                        cells: WhatIf.returns.map {
+                            .money(WhatIf(product: product, price: price, returns: $0).profit)
+                        }
+                    )
+                }
+            )
+        }
+        return ["tables": tables]
+    }
+
+    /// Settlement by order month and payment month, adding up both ways; `false` without payments.
+    func monthBridge(_ texts: Texts) -> Any {
+        let bridge = report.monthBridge
+        guard !bridge.cells.isEmpty else { return false }
+        let paid = bridge.paymentMonths.suffix(Page.bridgeMonths)
+        var sums: [Month?: [Month?: Paisa]] = [:]
+        for cell in bridge.cells { sums[cell.ordered, default: [:]][cell.paid, default: .zero] += cell.settlement }
+        var rows = bridge.orderMonths.suffix(Page.bridgeMonths).map { ordered in
+            let row = sums[ordered] ?? [:]
+            return DataTable.Row(
+                head: ordered.map(texts.month) ?? texts["profit_bridge_other"],
+                cells: paid.map { .money(row[$0]) } + [.money(row.values.reduce(.zero, +))]
+            )
+        }
+        let columns = paid.map { month in
+            bridge.cells.reduce(Paisa.zero) { $1.paid == month ? $0 + $1.settlement : $0 }
+        }
+        let all = bridge.cells.reduce(Paisa.zero) { $0 + $1.settlement }
+        rows.append(
+            DataTable.Row(
+                head: texts["profit_bridge_sum"],
+                style: "total",
+                cells: columns.map { .money($0) } + [.money(all)]
+            )
+        )
+        let isCut = bridge.paymentMonths.count > paid.count || bridge.orderMonths.count > Page.bridgeMonths
+        return [
+            "table": DataTable(
+                caption: texts["profit_bridge_title"],
+                heads: [(texts["profit_bridge_ordered"], false)]
+                    + paid.map { ($0.map(texts.month) ?? texts["profit_bridge_undated"], true) }
+                    + [(texts["profit_bridge_sum"], true)],
+                rows: rows,
+                isCaptionHidden: true
+            ),
+            "cut": isCut ? texts("profit_bridge_cut", ["n": IndianNumber.count(Page.bridgeMonths)]) : false as Any,
+        ] as [String: Any]
+    }
+
+    /// A year and a month of either kind; the rest is in the CSV.
+    private static let bridgeMonths = 13
+}
