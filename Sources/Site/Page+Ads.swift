@@ -8,14 +8,14 @@ extension Page {
     func ads(_ texts: Texts) -> [String: Any] {
         let analysis = report.adAnalysis
         guard !analysis.campaigns.isEmpty || analysis.sources.known > 0 else {
-            return ["lead": texts["adsx_none"], "cards": false, "table": false]
+            return ["lead": texts["adsx_none"], "answers": false, "table": false]
         }
         let shown = analysis.bySKU.filter { $0.value.ad > 0 }
             .sorted { ($1.value.ad, $0.key) < ($0.value.ad, $1.key) }
         let products = shown.prefix(Page.adProductsInTable)
         return [
             "lead": adsLead(texts),
-            "cards": ["cards": adCards(texts), "notes": adNotes(texts)] as [String: Any],
+            "answers": ["cards": adCards(texts), "notes": adNotes(texts)] as [String: Any],
             "table": analysis.campaigns.isEmpty ? false : campaigns(texts),
             "more": more(
                 "more_rows",
@@ -55,20 +55,17 @@ extension Page {
     /// What must be known beside the ratios.
     private func adNotes(_ texts: Texts) -> [String] {
         let analysis = report.adAnalysis
-        var notes: [String] = []
         let sources = analysis.sources
-        if sources.all > 0 {
-            notes.append(
-                texts(
-                    "adsx_sources",
-                    [
-                        "known": IndianNumber.count(sources.known), "all": IndianNumber.count(sources.all),
-                        "ad": IndianNumber.count(sources.ad), "organic": IndianNumber.count(sources.organic),
-                        "unknown": IndianNumber.count(sources.unknown), "none": IndianNumber.count(sources.none),
-                    ]
-                )
+        var notes = [
+            texts(
+                "adsx_sources",
+                [
+                    "known": IndianNumber.count(sources.known), "all": IndianNumber.count(sources.all),
+                    "ad": IndianNumber.count(sources.ad), "organic": IndianNumber.count(sources.organic),
+                    "unknown": IndianNumber.count(sources.unknown), "none": IndianNumber.count(sources.none),
+                ]
             )
-        }
+        ]
         if analysis.contradictions > 0 {
             notes.append(texts("adsx_contradictions", ["n": IndianNumber.count(analysis.contradictions)]))
         }
@@ -125,10 +122,10 @@ extension Page {
             )
         }
         let basis = texts[name == "break_even" ? "basis_orderMonth" : "adsx_basis"]
-        let lines = [
-            ("line_basis", basis), ("line_label", texts["adsx_\(figure.certainty.rawValue)_text"]),
-            ("line_rows", IndianNumber.count(figure.orders)), ("line_kinds", texts.list(kinds)),
-        ]
+        let sure = value == nil ? [] : [("line_label", texts["adsx_\(figure.certainty.rawValue)_text"])]
+        let lines =
+            [("line_basis", basis)] + sure
+            + [("line_rows", IndianNumber.count(figure.orders)), ("line_kinds", texts.list(kinds))]
         return [
             "name": texts["adsx_" + name],
             "size": "small",
