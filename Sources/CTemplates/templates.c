@@ -21,6 +21,9 @@ static const unsigned char time_mustache[] = {
 static const unsigned char payouts_mustache[] = {
 #embed "../../Templates/payouts.mustache"
 };
+static const unsigned char ads_mustache[] = {
+#embed "../../Templates/ads.mustache"
+};
 static const unsigned char owed_mustache[] = {
 #embed "../../Templates/owed.mustache"
 };
@@ -76,6 +79,7 @@ static const EmbeddedTemplate all[] = {
     TEMPLATE("money.mustache", money_mustache),
     TEMPLATE("time.mustache", time_mustache),
     TEMPLATE("payouts.mustache", payouts_mustache),
+    TEMPLATE("ads.mustache", ads_mustache),
     TEMPLATE("owed.mustache", owed_mustache),
     TEMPLATE("returns.mustache", returns_mustache),
     TEMPLATE("tax.mustache", tax_mustache),

@@ -93,6 +93,7 @@ struct Collapse {
         entry.orderStatus = text(row.status)
         entry.quantity = row.quantity
         entry.discountedPrice = row.discountedPrice
+        entry.source = row.source
         origins.append(Origin(source: orders.sheets[sheet].source, row: row.row))
         take(orderMeanings[entry.orderStatus, texts], from: .orders, into: &entry)
     }
@@ -115,6 +116,7 @@ struct Collapse {
             if shown.map({ $0 < outcome }) ?? true { entry.paymentStatus = status }
         }
         entry.add(row)
+        entry.take(source: row.source)
         take(outcome, from: .payments, into: &entry)
     }
 

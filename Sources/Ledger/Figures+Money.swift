@@ -116,6 +116,7 @@ struct PlatformRows: Sendable {
             figures.total = figures.total + row.total
             if let month = row.deductedOn?.month { figures.byMonth[month, default: .zero] += row.total }
             var day = AdDay(campaign: campaign, ranOn: ranOn, deductedOn: row.deductedOn, origin: origin)
+            day.ran = row.ran
             day.cost = row.cost
             day.credits = row.credits
             day.gst = row.gst

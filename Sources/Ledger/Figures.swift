@@ -296,6 +296,10 @@ package struct ProductFigures: Sendable {
     package var sample = ProductSample()
     /// Price at which profit is zero with this SKU's own outcomes and charges.
     package var breakEvenPrice: Paisa?
+    /// Placed sub orders whose source is known to be an ad; `nil` where no source of the SKU's is known.
+    package var adOrders: Int?
+    /// The same for those known to have come without.
+    package var organicOrders: Int?
     package var costKnown: Bool { goodsCost != nil }
     /// Rounded half away from zero; `nil` without cost or without kept units.
     package var profitPerKept: Paisa? { profit?.divided(by: unitsKept) }
@@ -356,6 +360,8 @@ package struct AdDay: Sendable {
     package var campaign: String
     /// "Deduction Duration" as printed: the day the ad ran, or a range.
     package var ranOn: String
+    /// The day the ad ran, where one is printed.
+    package var ran: Day?
     package var deductedOn: Day?
     package var cost = Paisa.zero
     package var credits = Paisa.zero

@@ -20,8 +20,7 @@ package struct SubOrder: Sendable {
     }
 
     package var number: SubOrderNumber
-    /// Whether an orders file holds it: only then does it count as placed.
-    package var isInOrders = false
+    private var flags = SubOrderFlags()
     package var outcome = Outcome.unknown
     /// The kind of file that decided the outcome.
     package var outcomeSource = Evidence.orders
@@ -57,6 +56,21 @@ package struct SubOrder: Sendable {
         legCount = Int32(legs.count)
     }
 
+    /// Whether an orders file holds it: only then does it count as placed.
+    package var isInOrders: Bool {
+        get { flags.isInOrders }
+        set { flags.isInOrders = newValue }
+    }
+    /// As the newest orders file tells it, else the payment legs.
+    package var source: OrderSource {
+        get { flags.source }
+        set { flags.source = newValue }
+    }
+    /// Whether the files tell different sources.
+    package var sourcesDiffer: Bool {
+        get { flags.sourcesDiffer }
+        set { flags.sourcesDiffer = newValue }
+    }
     package var orderDate: Day? {
         get { orderDay.day }
         set { orderDay = PackedDay(newValue) }

@@ -92,6 +92,8 @@ extension SellerReport {
         months = MonthFigures.all(totals.orders, totals.legs, payouts)
         days = DayFigures.all(totals.orders, payouts)
         profit = ProfitFigures(of: totals.goods, in: self, hasCosts: !costs.isEmpty)
+        adAnalysis = AdAnalysis(of: self)
+        products.take(adAnalysis.bySKU)
         orderPeriod = totals.orders.byDay.lazy.map(\.day).span
         paymentPeriod = payouts.lazy.compactMap(\.date).span
         answers = Answer.all(self)

@@ -46,6 +46,7 @@ package struct SellerReport: Sendable {
     package var daysToPayment: (median: Int, ninetieth: Int, count: Int)?
     package var payments: PaymentFigures
     package var ads: AdFigures
+    package var adAnalysis = AdAnalysis()
     package var referral: ReferralFigures
     package var platform: PlatformFigures
     package var outstanding: OutstandingFigures

@@ -3,6 +3,7 @@ import Tabular
 /// A row of the orders CSV; packed, for a seller has hundreds of thousands. Source: exports.md section 5.
 package struct OrderRow: Sendable, BitwiseCopyable {
     package var subOrder: SubOrderNumber
+    package var source = OrderSource.none
     var pieces: UInt16 = 1
     var orderDay = PackedDay()
     var discountedPaise: Int32 = 0
@@ -51,7 +52,7 @@ extension Schema<OrderRow> {
             ),
             .ignored("Packet Id"),
             .ignored("Catalog ID", "Meesho PID"),
-            .ignored("Order source"),
+            .orderSource("Order source", into: \.source),
         ]
     )
 }

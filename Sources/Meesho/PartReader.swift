@@ -258,6 +258,7 @@ struct PartReader {
         part.record.knownColumns += reader.known
         part.record.unknownColumns += reader.unknown
         part.problems += reader.problems
+        if part.record.note.isEmpty { part.record.note = reader.context.unknownSources.note }
         if let days = reader.days, kind != .ads, kind != .referral, kind != .platform {
             part.record.days = part.record.days?.union(days) ?? days
         }

@@ -6,6 +6,7 @@ import Tabular
 package struct PaymentRow: Sendable, BitwiseCopyable {
     package var subOrder: SubOrderNumber
     package var audits = LegAudits()
+    package var source = OrderSource.none
     var orderDay = PackedDay()
     var dispatchDay = PackedDay()
     var paymentDay = PackedDay()
@@ -369,7 +370,7 @@ extension Schema<PaymentDraft> {
             .text("Product Name", into: \.row.product),
             .text("Supplier SKU", "SKU", into: \.row.sku),
             .ignored("Catalog ID"),
-            .ignored("Order source"),
+            .orderSource("Order source", into: \.row.source),
             .word("Live Order Status", into: \.row.status),
             .percent("Product GST %", into: \.gstRate),
             .ignored("Listing Price (Incl. taxes)", "Listing Price (Incl. GST & Commission)"),

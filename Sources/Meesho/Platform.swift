@@ -4,6 +4,7 @@ import Tabular
 package struct AdRow: Sendable, BitwiseCopyable, Hashable {
     /// "Deduction Duration" as printed.
     package var ranOn: Int32 = 0
+    var ranDay = PackedDay()
     var deductionDay = PackedDay()
     package var campaign: Int32 = 0
     package var cost = Paisa.zero
@@ -13,6 +14,8 @@ package struct AdRow: Sendable, BitwiseCopyable, Hashable {
     package var total = Paisa.zero
     package var row: Int32 = 0
 
+    /// The day the ad ran; `nil` where "Deduction Duration" is no single date.
+    package var ran: Day? { ranDay.day }
     package var deductedOn: Day? { deductionDay.day }
 }
 
@@ -22,7 +25,12 @@ extension Schema<AdRow> {
         row: \.row,
         day: \.deductionDay,
         columns: [
-            .word("Deduction Duration", into: \.ranOn),
+            .custom("Deduction Duration", expected: CellMeaning.word.expected) { cell, record, context in
+                guard !cell.isError else { return false }
+                record.ranOn = cell.isMissing ? 0 : context.texts.id(of: cell.content)
+                record.ranDay = PackedDay(context.days.day(cell))
+                return true
+            },
             .day("Deduction Date", required: true, into: \.deductionDay),
             .word("Campaign ID", into: \.campaign),
             .money("Ad Cost", into: \.cost),

@@ -139,6 +139,10 @@ final class RowProgram: Sendable {
                     continue
                 }
                 fields.storeBytes(of: value, toByteOffset: step.offset, as: Int?.self)
+            case .orderSource:
+                let source = OrderSource(cell)
+                if source == .unknown { context.unknownSources.add(cell) }
+                fields.storeBytes(of: source, toByteOffset: step.offset, as: OrderSource.self)
             case .custom:
                 guard sources[index].read?(cell, fields, &context) ?? true else { return index }
             case .ignored: continue

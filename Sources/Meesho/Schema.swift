@@ -4,6 +4,7 @@ import Tabular
 struct ReadContext: Sendable {
     var texts = TextTable()
     var days: DayReader
+    var unknownSources = UnknownWords()
 
     init(order: DayReader.Order = .dayFirst) { days = DayReader(order: order) }
 }
@@ -42,13 +43,15 @@ enum CellMeaning: UInt8, Sendable {
     case integer
     /// An `Int?` in hundredths of a percent.
     case percent
+    /// An `OrderSource`; words that are not known are remembered.
+    case orderSource
     /// Read by the record itself.
     case custom
 
     /// For messages: what a cell should hold.
     var expected: String {
         switch self {
-        case .ignored: ""
+        case .ignored, .orderSource: ""
         case .subOrder: "a sub order number such as 900000000000000001_1"
         case .text, .word, .readable, .custom: "text, or a formula with its result"
         case .money, .neededMoney, .exact: "an amount such as 1,234.50"
@@ -191,6 +194,10 @@ struct Column<Record: Sendable>: Sendable {
         into field: WritableKeyPath<Record, Int?>
     ) -> Column {
         Column(headers, required: required, .percent, field)
+    }
+
+    static func orderSource(_ headers: String..., into field: WritableKeyPath<Record, OrderSource>) -> Column {
+        Column(headers, required: false, .orderSource, field)
     }
 
     static func custom(

@@ -119,6 +119,13 @@ extension CSVTable.Column {
         }
     }
 
+    static func ratio(_ name: String, _ value: @escaping (Row) -> MoneyRatio) -> Self {
+        Self(names: [name]) { row, text in
+            text.beginCell()
+            text.ratio(value(row))
+        }
+    }
+
     /// `true` or `false`.
     static func flag(_ name: String, _ value: @escaping (Row) -> Bool) -> Self {
         Self(names: [name]) { row, text in

@@ -175,7 +175,16 @@ struct CSVText: ~Copyable {
 
     /// `0.1534`; nothing where there is nothing to divide by.
     mutating func rate(_ ratio: Ratio) {
-        guard let value = ratio.tenThousandths else { return }
+        if let value = ratio.tenThousandths { fourDecimals(value) }
+    }
+
+    /// Nothing where there is no ratio.
+    mutating func ratio(_ ratio: MoneyRatio) {
+        if let value = ratio.tenThousandths { fourDecimals(value) }
+    }
+
+    private mutating func fourDecimals(_ value: Int) {
+        if value < 0 { byte(UInt8(ascii: "-")) }
         digits(UInt64(value.magnitude / 10_000))
         byte(UInt8(ascii: "."))
         digits(UInt64(value.magnitude % 10_000), width: 4)

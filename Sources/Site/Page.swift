@@ -37,6 +37,7 @@ package struct Page {
             "money": money(texts),
             "time": time(texts),
             "payouts": payouts(texts),
+            "ads": ads(texts),
             "owed": owed(texts),
             "returns": returns(texts),
             "tax": tax(texts),

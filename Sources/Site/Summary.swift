@@ -27,7 +27,7 @@ package struct Summary {
             "orders": Summary.orders(report),
             "rates": Summary.rates(report.orders.outcomes),
             "payments": Summary.payments(report.payments),
-            "ads": Summary.ads(report.ads),
+            "ads": Summary.ads(report.ads, report.adAnalysis),
             "referral": .object([
                 "rows": .number(report.referral.rows),
                 "net": .money(report.referral.net),
@@ -121,18 +121,6 @@ package struct Summary {
                 }
             ),
             "components": .object(Dictionary(components) { first, _ in first }),
-        ])
-    }
-
-    private static func ads(_ ads: AdFigures) -> JSON {
-        .object([
-            "rows": .number(ads.rows),
-            "cost": .money(ads.cost),
-            "credits": .money(ads.credits),
-            "net": .money(ads.net),
-            "gst": .money(ads.gst),
-            "total": .money(ads.total),
-            "by_month": byMonth(ads.byMonth.mapValues { .money($0) }),
         ])
     }
 

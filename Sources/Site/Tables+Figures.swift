@@ -46,6 +46,8 @@ extension CSVTable<ProductFigures> {
             .number("units_rto", \.unitsRTO),
             .number("units_returned", \.unitsReturned),
             .flag("provisional", \.outcomes.isProvisional),
+            .number("ad_orders", \.adOrders),
+            .number("organic_orders", \.organicOrders),
         ])
     }
 }

@@ -22,6 +22,13 @@ package struct Tables {
         let calendar = report.coverage.calendar
         let always = [
             File("actions.csv", .actions(report), report.actions, count: report.actions.count),
+            File(
+                "ad_campaigns.csv",
+                .adCampaigns,
+                report.adAnalysis.campaigns,
+                count: report.adAnalysis.campaigns.count
+            ),
+            File("ad_days.csv", .adDays, report.adAnalysis.days, count: report.adAnalysis.days.count),
             File("ads.csv", .ads(report.ledger), report.adDays, count: report.adDays.count),
             File("cannot_tell.csv", .cannotTell, report.unsupported, count: report.unsupported.count),
             File(

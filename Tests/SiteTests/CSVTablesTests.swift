@@ -77,10 +77,10 @@ struct CSVTablesTests {
             try text("products.csv", of: report) == """
                 sku,product,orders,units,dispatched,delivered,kept,rto,returned,exchanged,lost,rto_rate,return_rate,\
                 settlement,goods_cost,packaging,profit,profit_per_kept,break_even_price,cost_known,units_dispatched,\
-                units_kept,units_rto,units_returned,provisional\r
+                units_kept,units_rto,units_returned,provisional,ad_orders,organic_orders\r
                 '=SUM(A1),Kurta,10,12,9,7,5,1,1,1,1,0.1111,0.1429,1000.00,400.00,45.00,555.00,111.00,249.50,true,9,5,1,1,\
-                false\r
-                zzz,,0,0,0,0,0,0,0,0,0,,,0.00,,,,,,false,0,0,0,0,false\r
+                false,,\r
+                zzz,,0,0,0,0,0,0,0,0,0,,,0.00,,,,,,false,0,0,0,0,false,,\r
 
                 """
         )
