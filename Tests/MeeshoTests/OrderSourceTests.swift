@@ -31,6 +31,7 @@ struct OrderSourceTests {
     /// On paper: a sub order number takes 13 bytes, what follows starts at a multiple of its own size.
     @Test func `the source stands in room that rows left unused`() {
         #expect(MemoryLayout<OrderRow>.size == 16 + 8 * 4)
-        #expect(MemoryLayout<PaymentRow>.size == 20 + 3 * 4 + 3 * 8 + 6 * 4 + MemoryLayout<Amounts>.size)
+        #expect(MemoryLayout<PaymentRow>.size == 20 + 3 * 4 + 3 * 8 + 6 * 4 + MemoryLayout<Amounts>.size + 4)
+        #expect(MemoryLayout<PaymentRow>.stride == 176)
     }
 }

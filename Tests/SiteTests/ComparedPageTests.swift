@@ -126,8 +126,8 @@ struct ComparedPageTests {
         let html = try page(report, language)
         #expect(html.contains("id=\"since\"") && html.contains("href=\"#since\""))
         #expect(html.contains("href=\"data/since.csv\""))
-        // Forty orders are gone: 1.00 to 1.39, the 25 largest down to 1.15.
-        #expect(html.contains(">178400001039<") && html.contains(">178400001015<") && !html.contains(">178400001014<"))
+        // Forty orders are gone: 1.00 to 1.39, the 12 largest down to 1.28.
+        #expect(html.contains(">178400001039<") && html.contains(">178400001028<") && !html.contains(">178400001027<"))
         #expect(html.contains("-₹1.39") && html.contains("-₹47.80"))
         let withoutName = "⟦exception_kind_of_long_ago⟧"
         #expect(!html.contains(withoutName) && !html.contains("⟦"))

@@ -117,7 +117,7 @@ import Testing
             return product
         }
         let html = try page(report)
-        #expect(html.contains("sku-50!") && !html.contains("sku-49!"))
+        #expect(html.contains("sku-150!") && !html.contains("sku-149!"))
         #expect(html.contains("href=\"data/products.csv\""))
     }
 
