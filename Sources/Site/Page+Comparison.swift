@@ -13,7 +13,7 @@ extension Page {
             )
         }
         let table = DataTable(
-            caption: texts["since_compare_title"],
+            caption: texts["since_compare_caption"],
             heads: [(texts["since_compare_figure"], false)]
                 + ["now", "before", "change"].map { (texts["since_compare_" + $0], true) },
             rows: comparison.lines.map { line in

@@ -2,7 +2,9 @@ import Ledger
 import Meesho
 
 extension Page {
-    private static let taxRows = 12
+    private static let taxRows = 60
+    /// Of credits and of differences: two months and more.
+    private static let shortRows = 14
     /// Older months stand in the CSVs only.
     private static let taxMonths = 1
 
@@ -108,7 +110,7 @@ extension Page {
                 rows: Array(rows.prefix(Page.taxRows)),
                 isCaptionHidden: true
             ),
-            "more": more("more_rows", shown: Page.taxRows, of: rows.count, file: file, texts),
+            "more": more("tax_more", shown: Page.taxRows, of: rows.count, file: file, texts),
         ]
     }
 
@@ -168,7 +170,7 @@ extension Page {
 
     private func credits(_ texts: Texts) -> [String: Any] {
         let credits = report.tax.credits
-        let shown = credits.suffix(Page.taxRows)
+        let shown = credits.suffix(Page.shortRows)
         let table = DataTable(
             caption: texts["tax_credits"],
             heads: [
@@ -215,7 +217,7 @@ extension Page {
     private func tieOut(_ texts: Texts) -> [String: Any] {
         let tie = report.tax.tieOut
         let isEmpty = tie.compared + tie.cannotTell + tie.onlyGST + tie.onlyPayments == 0
-        let shown = tie.differences.prefix(Page.taxRows)
+        let shown = tie.differences.prefix(Page.shortRows)
         let lead = texts(
             "tax_tie_out_lead",
             [
