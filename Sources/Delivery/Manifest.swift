@@ -128,6 +128,7 @@ package struct Manifest: Sendable {
             "other_monthly_expenses": .money(settings.otherMonthlyExpenses),
             "gst_scheme": .text(settings.gstScheme.rawValue),
             "operator_gstin": .text(settings.operatorGSTIN?.text),
+            "bank_match_days": .number(settings.bankMatchDays),
             "costs_include_gst": .bool(settings.costsIncludeGST),
             "minimum_sample": .number(settings.minimumSample),
             "reprice_limit_percent": .number(settings.repriceLimitPercent),

@@ -268,6 +268,8 @@ package struct Payout: Sendable {
     package var compensation = Paisa.zero
     package var recovery = Paisa.zero
     package var total: Paisa { settlement + ads + referral + compensation + recovery }
+    /// What the bank statement says; `nil` without one.
+    package var bank: BankMatch?
 
     package init(date: Day?, transactionIDs: [String] = []) {
         self.date = date
@@ -331,6 +333,8 @@ package struct MonthFigures: Sendable {
     package var compensation = Paisa.zero
     package var recovery = Paisa.zero
     package var payout: Paisa { settlement + ads + referral + compensation + recovery }
+    /// Days from order to the first payment of the orders placed in the month.
+    package var daysToPayment: (median: Int, ninetieth: Int, count: Int)?
 
     package init(month: Month) { self.month = month }
 }

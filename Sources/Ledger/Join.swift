@@ -25,6 +25,8 @@ package struct Join: Sendable {
     let outstandingRows: Int
     let outstandingSettlement: Paisa
     let outstandingSnapshot: Day?
+    /// Sorted by sub order.
+    let promises: [Promise]
     let claims: ClaimBook
     /// By ``ReturnBook/Return/waybill``.
     let waybills: [String]
@@ -81,6 +83,7 @@ package struct Join: Sendable {
         ledger = collapse.ledger(sources: files.sources)
         (outstanding, outstandingRows, outstandingSettlement) = Join.unpaid(snapshot, ledger)
         outstandingSnapshot = snapshot?.day
+        promises = Promise.all(files.snapshots, in: ledger)
     }
 
     /// A row of the outstanding file goes once a paid leg for its sub order exists.

@@ -18,6 +18,8 @@ struct JoinFiles {
     private(set) var texts = TextTable()
     private(set) var sources: [SourceSheet] = []
     private(set) var snapshot: Snapshot?
+    /// All outstanding files, the oldest first.
+    private(set) var snapshots: [Snapshot] = []
     /// Sorted by number, one each.
     private(set) var summaries: [Summary] = []
     private var paymentSheets: [Legs.Sheet] = []
@@ -29,6 +31,10 @@ struct JoinFiles {
     init(_ parts: consuming [Part]) {
         let newest = JoinFiles.newestSnapshot(in: parts)
         for (index, part) in parts.enumerated() { add(part, index, isSnapshot: index == newest) }
+        // The parts stand by path: of several snapshots of one day the later path counts as the later one, as above.
+        snapshots = snapshots.enumerated().sorted {
+            ($0.element.day?.number ?? 0, $0.offset) < ($1.element.day?.number ?? 0, $1.offset)
+        }.map(\.element)
         sortSummaries()
     }
 
@@ -41,6 +47,7 @@ struct JoinFiles {
     private mutating func add(_ part: Part, _ index: Int, isSnapshot: Bool) {
         let ids = numbers(of: part)
         if isSnapshot { snapshot = Snapshot(day: part.snapshot, sheets: []) }
+        var promised = Snapshot(day: part.snapshot, sheets: [])
         for sheet in part.sheets {
             let source = Int32(sources.count)
             sources.append(sheet.source)
@@ -57,8 +64,9 @@ struct JoinFiles {
                     sheet.reasons = payments.reasons
                     sheet.shippingDifferences = payments.shippingDifferences
                     paymentSheets.append(sheet)
-                } else if isSnapshot {
-                    snapshot?.sheets.append((payments.rows, source))
+                } else if part.record.kind == .outstanding {
+                    promised.sheets.append((payments.rows, source))
+                    if isSnapshot { snapshot?.sheets.append((payments.rows, source)) }
                 }
             case .orders(let rows):
                 let time = part.downloaded ?? JoinFiles.seconds(rows.lazy.compactMap(\.date).max())
@@ -84,6 +92,7 @@ struct JoinFiles {
             default: break
             }
         }
+        if !promised.sheets.isEmpty { snapshots.append(promised) }
     }
 
     /// The ledger's number of each text of a part. Texts that the ledger does not show stay out of it: waybills of

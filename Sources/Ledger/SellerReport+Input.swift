@@ -60,6 +60,7 @@ extension SellerReport {
         let previousRows = period.days.map { PlatformRows(input.parts, period: PeriodFilter($0.previous)) }
 
         // From here on the rows are the join's alone: it lets go of those that the ledger does not show.
+        let bankParts = input.parts.filter { $0.record.kind == .bankStatement }
         let parts = input.parts
         input.parts = []
         let join = await Join(consume parts, costs: costs, settings: settings, jobs: jobs, asOf: asOf)
@@ -89,7 +90,14 @@ extension SellerReport {
         payments.duplicates = join.duplicates
         orders.rows = join.orderRows
         payouts = Payout.all(totals.legs, platformRows, in: ledger)
+        bank = BankFigures(bankParts, payouts, settings)
+        for (index, match) in bank.matches.enumerated() { payouts[index].bank = match }
+        programmes = Programme.all(ledger, platformRows)
+        promises = join.promises
         months = MonthFigures.all(totals.orders, totals.legs, payouts)
+        for index in months.indices {
+            months[index].daysToPayment = totals.daysToPayment.byMonth[months[index].month]?.figures
+        }
         days = DayFigures.all(totals.orders, payouts)
         profit = ProfitFigures(of: totals.goods, in: self, hasCosts: !costs.isEmpty)
         adAnalysis = AdAnalysis(of: self)
@@ -146,7 +154,7 @@ extension SellerReport {
         let goods: GoodsTotals
         let products: [ProductFigures]
         let bridge: MonthBridge
-        let daysToPayment: (median: Int, ninetieth: Int, count: Int)?
+        let daysToPayment: DaysToPayment
 
         init(_ ledger: Ledger, _ returns: [ReturnBook.Return], _ costs: CostBook) {
             orders = PlacedOrders(ledger)
@@ -154,7 +162,7 @@ extension SellerReport {
             goods = GoodsTotals(ledger, returns, costs)
             products = ProductFigures.all(ledger)
             bridge = MonthBridge(ledger)
-            daysToPayment = ledger.daysToPayment
+            daysToPayment = DaysToPayment(ledger)
         }
     }
 
@@ -166,7 +174,7 @@ extension SellerReport {
         products = totals.products
         stopOrReprice = StopOrReprice.all(products, settings)
         monthBridge = totals.bridge
-        daysToPayment = totals.daysToPayment
+        daysToPayment = totals.daysToPayment.all.figures
     }
 }
 
@@ -206,33 +214,5 @@ extension Ledger {
             texts: texts,
             sources: sources
         )
-    }
-
-    /// Days from order to the first payment leg, over sub orders with both: median and 90th percentile, nearest rank.
-    var daysToPayment: (median: Int, ninetieth: Int, count: Int)? {
-        // Few different times stand behind many sub orders.
-        var counts: [Int: Int] = [:]
-        var all = 0
-        for entry in subOrders where !entry.legs.isEmpty {
-            guard let ordered = entry.orderDate else { continue }
-            var paid: Day?
-            for index in entry.legs {
-                guard let day = legs.row(index).paymentDate else { continue }
-                paid = min(paid ?? day, day)
-            }
-            guard let paid else { continue }
-            counts[paid - ordered, default: 0] += 1
-            all += 1
-        }
-        let sorted = counts.sorted { $0.key < $1.key }
-        func rank(_ percent: Int) -> Int {
-            var left = max(1, (all * percent + 99) / 100)
-            for (days, count) in sorted {
-                left -= count
-                if left <= 0 { return days }
-            }
-            return 0
-        }
-        return all > 0 ? (rank(50), rank(90), all) : nil
     }
 }

@@ -67,6 +67,12 @@ package struct SellerReport: Sendable {
     package var payouts: [Payout]
     /// Sorted by SKU.
     package var products: [ProductFigures]
+    /// The bank statements against ``payouts``.
+    package var bank = BankFigures()
+    /// Sorted by month and name.
+    package var programmes: [Programme] = []
+    /// What outstanding files promised, sorted by sub order.
+    package var promises: [Promise] = []
     /// SKUs that lose money, the largest loss first.
     package var stopOrReprice: [StopOrReprice] = []
     package var monthBridge = MonthBridge()

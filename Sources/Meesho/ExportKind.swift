@@ -19,6 +19,8 @@ package enum ExportKind: String, CaseIterable, Sendable {
     case received
     case costs
     case settings
+    /// The seller's own bank statement.
+    case bankStatement = "bank_statement"
     /// Recognised, not used: nothing in it the report needs.
     case priceUpdate = "price_update"
     /// PDF, picture or the like: skipped.

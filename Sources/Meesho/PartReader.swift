@@ -370,6 +370,7 @@ struct PartReader {
         case .invoices: .taxInvoiceDetails
         case .inventory: .inventory
         case .costs: .costs
+        case .bank: .bankStatement
         case .prices: .priceUpdate
         }
     }

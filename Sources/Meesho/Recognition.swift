@@ -2,7 +2,7 @@
 enum SheetKind: Sendable, Hashable {
     case orders, payments, ads, referral, platform
     case returnsMoving, returnsDelivered, returnsLost
-    case claims, orderSummary, tcsSales, tcsSalesReturn, invoices, inventory, costs, prices
+    case claims, orderSummary, tcsSales, tcsSalesReturn, invoices, inventory, costs, prices, bank
 
     /// How many rows from the top a header may stand below titles and preambles.
     static let searchDepth = 25
@@ -56,6 +56,11 @@ enum SheetKind: Sendable, Hashable {
             Self.costHeaders.contains(where: headers.contains)
         {
             self = .costs
+        } else if !hasSubOrder, !headers.isDisjoint(with: BankHeaders.foldedDays),
+            !headers.isDisjoint(with: BankHeaders.foldedNarrations),
+            !headers.isDisjoint(with: BankHeaders.foldedAmounts)
+        {
+            self = .bank
         } else {
             return nil
         }

@@ -240,7 +240,7 @@ struct SellerAssignment {
             if owners[index] == nil, !contested.contains(index), part.isGlobal { continue }
             reading.unassigned.append(part.record)
             reading.problems += part.problems
-            if part.isExport || (part.record.kind == .received && !part.record.isRejected), owners[index] == nil,
+            if part.isExport || (part.isOwnList && !part.record.isRejected), owners[index] == nil,
                 !contested.contains(index)
             {
                 reading.problems.append(
@@ -294,8 +294,11 @@ struct SellerAssignment {
 extension Part {
     /// An export of one seller, as against archives, settings, cost sheets and files that could not be read.
     fileprivate var isExport: Bool {
-        !record.isRejected && !sheets.isEmpty && record.kind != .costs && record.kind != .received
+        !record.isRejected && !sheets.isEmpty && record.kind != .costs && !isOwnList
     }
+
+    /// A list of the seller's own that names no seller: it is of whoever's folder it lies in.
+    fileprivate var isOwnList: Bool { record.kind == .received || record.kind == .bankStatement }
 
     /// A cost sheet or settings file that names no seller holds for all.
     fileprivate var isGlobal: Bool { folder == nil && (record.kind == .costs || record.kind == .settings) }
@@ -309,7 +312,7 @@ extension Part {
             case .returns(let rows): for row in rows { body(row.subOrder) }
             case .claims(let rows): for row in rows { row.subOrder.map(body) }
             case .orderSummary(let rows): for row in rows { body(row.subOrder) }
-            case .ads, .referral, .platform, .gst, .invoices, .inventory, .costs, .received: break
+            case .ads, .referral, .platform, .gst, .invoices, .inventory, .costs, .received, .bank: break
             }
         }
     }

@@ -23,6 +23,8 @@ package struct Settings: Sendable, Hashable {
     package var chargeUsualPercent = 90
     /// Charges of a SKU without which nothing is called usual.
     package var chargeBandLegs = 10
+    /// Days between a payout and its credit in the bank statement, either way, where only the amount tells.
+    package var bankMatchDays = 3
     /// Share of the goods' cost that is lost with each outcome, in hundredths of a percent.
     package var costLostOnRTO = 0
     package var costLostOnCustomerReturn = 0

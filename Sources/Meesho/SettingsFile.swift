@@ -82,7 +82,7 @@ package struct SettingsFile: Sendable {
         case packagingPerOrder, otherMonthlyExpenses
         case lostCompensatedAfterDays, chargeBandPercent, chargeUsualPercent, chargeBandLegs
         case gstScheme, operatorGstin
-        case costsIncludeGst, minimumSample, repriceLimitPercent
+        case bankMatchDays, costsIncludeGst, minimumSample, repriceLimitPercent
         case monthlyExpenses
     }
 
@@ -134,6 +134,7 @@ package struct SettingsFile: Sendable {
         case .claimWindowDays: return days(text) { $0.claimWindowDays = $1 }
         case .claimPaidAfterDays: return days(text) { $0.claimPaidAfterDays = $1 }
         case .lostCompensatedAfterDays: return days(text) { $0.lostCompensatedAfterDays = $1 }
+        case .bankMatchDays: return days(text) { $0.bankMatchDays = $1 }
         case .chargeBandPercent: return count(text, 1...100, "percent") { $0.chargeBandPercent = $1 }
         case .chargeUsualPercent: return count(text, 50...100, "percent") { $0.chargeUsualPercent = $1 }
         case .chargeBandLegs: return count(text, 3...10_000, "charges") { $0.chargeBandLegs = $1 }

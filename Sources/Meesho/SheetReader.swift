@@ -15,6 +15,7 @@ package enum SheetContent: Sendable {
     case inventory
     case costs([CostRow])
     case received([ReceivedRow])
+    case bank([BankRow])
 }
 
 /// Turns the rows of one sheet or CSV into records as they come by: looks for a header among the first rows, binds
@@ -152,6 +153,7 @@ struct SheetReader {
             InvoiceSink(try Schema.invoices.bound(to: header, at: place), header: header, place: self.place)
         case .inventory: try records(.inventory, key: ["catalog id"], keepsRecords: false) { _ in .inventory }
         case .costs: try records(.costs, key: SheetKind.skuHeaders, minimumCells: 1, wrap: SheetContent.costs)
+        case .bank: try records(.bank, key: BankHeaders.days.map(Header.fold), wrap: SheetContent.bank)
         case .prices: NoSink()
         }
     }

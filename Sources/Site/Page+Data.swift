@@ -128,6 +128,7 @@ extension Page {
             ("returnOverdueDays", settings.returnOverdueDays), ("claimWindowDays", settings.claimWindowDays),
             ("claimPaidAfterDays", settings.claimPaidAfterDays),
             ("lostCompensatedAfterDays", settings.lostCompensatedAfterDays),
+            ("bankMatchDays", settings.bankMatchDays),
         ].map { ($0.0, texts("days_count", ["n": IndianNumber.count($0.1)])) }
         let shares = [
             ("costLostOnRTO", settings.costLostOnRTO), ("costLostOnCustomerReturn", settings.costLostOnCustomerReturn),

@@ -27,6 +27,32 @@ extension Page {
             "lead": texts("money_lead", ["period": report.paymentPeriod.map(texts.range) ?? texts["none"]]),
             "chart": chart.svg,
             "table": table(of: steps, texts),
+            "programmes": programmes(texts),
+        ]
+    }
+
+    /// Cost against benefit of each programme, all months together; `false` without any.
+    private func programmes(_ texts: Texts) -> Any {
+        let names = Set(report.programmes.map(\.name)).sorted()
+        guard !names.isEmpty else { return false }
+        let columns = ["return_premium", "gold", "mall", "fixed_fee", "warehousing"]
+        let rows = names.map { name in
+            let those = report.programmes.filter { $0.name == name }
+            let cost = those.reduce(Paisa.zero) { $0 + $1.cost }
+            let benefit = those.reduce(Paisa.zero) { $0 + $1.benefit }
+            return DataTable.Row(
+                head: columns.contains(name) ? texts["programme_" + name] : name,
+                cells: [.money(cost), .money(benefit), .money(cost + benefit)]
+            )
+        }
+        return [
+            "table": DataTable(
+                caption: texts["programme_title"],
+                heads: [(texts["programme_head"], false)]
+                    + ["programme_cost", "programme_benefit", "programme_net"].map { (texts[$0], true) },
+                rows: Array(rows.prefix(20)),
+                isCaptionHidden: true
+            )
         ]
     }
 

@@ -15,6 +15,8 @@ extension Page {
                 texts
             ),
             "outstanding": outstanding(texts),
+            "promises": promises(texts),
+            "bank": bank(texts),
         ]
     }
 
@@ -22,19 +24,66 @@ extension Page {
         DataTable(
             caption: texts("payouts_caption", ["n": IndianNumber.count(report.payouts.count)]),
             heads: [(texts["payment_date"], false)]
+                + (report.bank.matches.isEmpty ? [] : [(texts["bank_head"], false)])
                 + ["payout", "settlement", "ads", "other_money"].map { (texts[$0], true) },
             rows: report.payouts.suffix(Page.payoutsInTable).reversed().map { payout in
                 DataTable.Row(
                     head: payout.date.map(texts.date) ?? texts["not_known"],
                     under: payout.transactionIDs.joined(separator: ", "),
                     headSort: String(payout.date?.number ?? 0),
-                    cells: [
+                    cells: (payout.bank.map { [.text(status(of: $0, texts))] } ?? []) + [
                         .money(payout.total), .money(payout.settlement), .money(payout.ads),
                         .money(payout.referral + payout.compensation + payout.recovery),
                     ]
                 )
             },
             sorts: true
+        )
+    }
+
+    /// A sign and words, so that it is told without colour.
+    private func status(of match: BankMatch, _ texts: Texts) -> String {
+        let sign =
+            switch match.status {
+            case .matched: "✓"
+            case .amountDiffers: "≠"
+            case .notFound: "✗"
+            case .notCovered, .noTransfer: "–"
+            }
+        let words = texts("bank_" + match.status.rawValue, ["amount": match.amount.map(IndianNumber.rupees) ?? ""])
+        return sign + " " + words
+    }
+
+    /// The statement in one sentence; `false` without one.
+    private func bank(_ texts: Texts) -> Any {
+        let bank = report.bank
+        guard !bank.matches.isEmpty else { return false }
+        func count(_ status: BankMatch.Status) -> String { IndianNumber.count(bank.counts[status] ?? 0) }
+        return texts(
+            "bank_text",
+            [
+                "matched": count(.matched), "differs": count(.amountDiffers), "missing": count(.notFound),
+                "uncovered": count(.notCovered), "other": IndianNumber.count(bank.unmatchedCredits),
+                "days": IndianNumber.count(report.settings.bankMatchDays),
+            ]
+        )
+    }
+
+    /// What came of earlier promises; `false` where none is to be judged.
+    private func promises(_ texts: Texts) -> Any {
+        let paid = report.promises.filter { $0.state == .paid }
+        let gone = report.promises.filter { $0.state == .gone }
+        guard !paid.isEmpty || !gone.isEmpty else { return false }
+        func sum(_ promises: [Promise], _ amount: (Promise) -> Paisa) -> String {
+            IndianNumber.rupees(promises.reduce(.zero) { $0 + amount($1) })
+        }
+        return texts(
+            "outstanding_promises",
+            [
+                "paid": IndianNumber.count(paid.count), "promised": sum(paid) { $0.amount },
+                "came": sum(paid) { $0.paid ?? .zero }, "gone": IndianNumber.count(gone.count),
+                "lost": sum(gone) { $0.amount },
+            ]
         )
     }
 

@@ -44,6 +44,8 @@ package struct Summary {
                 "settlement": .money(report.outstanding.settlement),
                 "snapshot": .day(report.outstanding.snapshot),
             ]),
+            "promises": Summary.promises(report.promises),
+            "bank": Summary.bank(report.bank),
             "profit": Summary.profit(report.profit),
             "audit": Summary.audit(report.audit),
             "exceptions": Summary.exceptions(report.exceptions),

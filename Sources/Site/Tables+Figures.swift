@@ -13,6 +13,9 @@ extension CSVTable<Payout> {
             .money("compensation", \.compensation),
             .money("recovery", \.recovery),
             .money("payout", \.total),
+            .day("bank_date", \.bank?.day),
+            .money("bank_amount", \.bank?.amount),
+            .text("bank_status") { $0.bank?.status.rawValue ?? "" },
         ])
     }
 }
@@ -85,6 +88,8 @@ extension CSVTable<MonthFigures> {
             .rate("final_share", \.finalShare),
             .rate("settled_share", \.settledShare),
             .money("expected_settlement", \.expected),
+            .number("days_to_payment_median", \.daysToPayment?.median),
+            .number("days_to_payment_90", \.daysToPayment?.ninetieth),
         ])
     }
 }

@@ -65,6 +65,8 @@ package struct Tables {
             File("months.csv", .months, report.months, count: report.months.count),
             File("month_bridge.csv", .monthBridge, report.monthBridge.cells, count: report.monthBridge.cells.count),
             File("orders.csv", .orders(report.ledger), report.ledger.subOrders, count: report.ledger.subOrders.count),
+            File("outstanding.csv", .promises(report.ledger), report.promises, count: report.promises.count),
+            File("programmes.csv", .programmes, report.programmes, count: report.programmes.count),
             File("payouts.csv", .payouts, report.payouts, count: report.payouts.count),
             File("products.csv", .products, report.products, count: report.products.count),
             File(

@@ -47,8 +47,9 @@ struct CSVTablesTests {
         let report = try ReportExample.report()
         #expect(
             try text("payouts.csv", of: report) == """
-                payment_date,transaction_ids,settlement,ads,referral,compensation,recovery,payout\r
-                2026-01-08,T1 T2,-51.50,-10.00,2.00,3.00,-4.00,-60.50\r
+                payment_date,transaction_ids,settlement,ads,referral,compensation,recovery,payout,\
+                bank_date,bank_amount,bank_status\r
+                2026-01-08,T1 T2,-51.50,-10.00,2.00,3.00,-4.00,-60.50,,,\r
 
                 """
         )
@@ -88,9 +89,10 @@ struct CSVTablesTests {
             try text("months.csv", of: report) == """
                 month,orders,units,order_value,delivered,customer_return,rto,exchange,cancelled,lost,in_transit,\
                 not_shipped,unknown,rto_rate,return_rate,kept_rate,provisional,cohort_settlement,legs,settlement,ads,\
-                referral,compensation,recovery,payout,final_share,settled_share,expected_settlement\r
+                referral,compensation,recovery,payout,final_share,settled_share,expected_settlement,\
+                days_to_payment_median,days_to_payment_90\r
                 2025-12,10,12,2990.00,5,1,1,1,1,1,0,0,0,0.1111,0.1429,0.5556,false,1000.00,3,-51.50,-10.00,2.00,3.00,\
-                -4.00,-60.50,1.0000,0.3333,0.00\r
+                -4.00,-60.50,1.0000,0.3333,0.00,,\r
 
                 """
         )
