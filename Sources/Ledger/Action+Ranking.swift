@@ -47,8 +47,9 @@ extension Action {
 
     private static func findings(_ findings: [ExceptionFinding], asOf: Day) -> [Action] {
         var byKind: [ExceptionFinding.Kind: Action] = [:]
-        for finding in findings {
-            guard let rule = byFinding[finding.kind] else { continue }
+        for index in findings.indices {
+            guard let rule = byFinding[findings[index].kind] else { continue }
+            let finding = findings[index]
             let deadline = rule.expires ? finding.deadline : nil
             // Nothing can be done any more.
             if let deadline, deadline < asOf { continue }

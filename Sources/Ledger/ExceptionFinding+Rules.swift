@@ -75,12 +75,13 @@ struct ExceptionRules: Sendable {
     /// In place, by moving each to where it belongs: there are tens of thousands, and a copy of all takes as much again.
     private static func sort(_ findings: inout [ExceptionFinding]) {
         let ranks = Dictionary(uniqueKeysWithValues: ExceptionFinding.Kind.allCases.enumerated().map { ($1, $0) })
-        let keys = findings.map { finding in
-            (
-                rank: ranks[finding.kind] ?? 0,
+        let keys = findings.indices.map { index in
+            let kind = findings[index].kind
+            return (
+                rank: ranks[kind] ?? 0,
                 // A claim is filed by its deadline, whatever it is worth.
-                deadline: finding.kind == .claimWindowOpen ? finding.deadline?.number ?? .max : .max,
-                amount: finding.amount ?? .zero
+                deadline: kind == .claimWindowOpen ? findings[index].deadline?.number ?? .max : .max,
+                amount: findings[index].amount ?? .zero
             )
         }
         var order = findings.indices.sorted { a, b in

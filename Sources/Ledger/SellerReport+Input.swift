@@ -76,15 +76,24 @@ extension SellerReport {
         exceptions = found.findings
         unsupported = [UnsupportedFinding](found)
         take(totals)
-        (returnAnalysis, chargeQuestions) = await sideBySide(
+        let claimMoney = payments.components[.claims]
+        ((returnAnalysis, claims), (chargeQuestions, tax.tieOut)) = await sideBySide(
             jobs,
-            { [settings] in ReturnAnalysis(of: join, in: period, asOf: asOf, settings: settings) },
-            { [ledger, settings] in [ChargeQuestion](of: ledger, settings: settings) }
+            { [settings] in
+                (
+                    ReturnAnalysis(of: join, in: period, asOf: asOf, settings: settings),
+                    ClaimFigures(of: join, in: period, asOf: asOf, paid: claimMoney)
+                )
+            },
+            { [ledger, settings, coverage] in
+                (
+                    [ChargeQuestion](of: ledger, settings: settings),
+                    TaxTieOut(gstSheets, whole, coverage: coverage)
+                )
+            }
         )
-        claims = ClaimFigures(of: join, in: period, asOf: asOf, paid: payments.components[.claims])
         returnAnalysis.take(claims.byCourier)
         tax.credits = TaxFigures.Credit.all(totals.legs, platformRows, asOf: asOf)
-        tax.tieOut = TaxTieOut(gstSheets, whole, coverage: coverage)
         outstanding = OutstandingFigures(of: join)
         returns = ReturnFigures(of: join, in: period)
         payments.duplicates = join.duplicates

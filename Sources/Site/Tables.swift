@@ -119,7 +119,7 @@ private struct FindingsByKind: Sendable, RandomAccessCollection {
         let ranks = Dictionary(
             uniqueKeysWithValues: ExceptionFinding.Kind.allCases.map { ($0, names.firstIndex(of: $0.rawValue) ?? 0) }
         )
-        let kinds = findings.map { ranks[$0.kind] ?? 0 }
+        let kinds = findings.indices.map { ranks[findings[$0].kind] ?? 0 }
         order = findings.indices.sorted { a, b in
             (kinds[a], findings[a].subOrder, a) < (kinds[b], findings[b].subOrder, b)
         }
