@@ -140,7 +140,7 @@ extension PaymentDraft {
 
     /// The GST inside an amount, in paise, rounded half away from zero. `rate` is in hundredths of a percent.
     private static func outputGST(inside value: Paisa, rate: Int) -> Int32? {
-        guard rate >= 0 else { return nil }
+        guard (0...10_000).contains(rate) else { return nil }
         return Int32(exactly: share(Int64(rate) * 10, of: value, withoutGST: rate).count)
     }
 

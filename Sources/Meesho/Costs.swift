@@ -23,7 +23,7 @@ extension Schema<CostRow> {
             Column.text(required: true, into: \.sku).under(skuHeaders),
             amount(required: true) { $0.cost = $1 }.under(costHeaders),
             amount { $0.packaging = $1 }.under(packagingHeaders),
-            .percent(
+            .custom(
                 "GST",
                 "GST %",
                 "GST Rate",
@@ -31,8 +31,12 @@ extension Schema<CostRow> {
                 "Purchase GST",
                 "Purchase GST %",
                 "Tax %",
-                into: \.gstRate
-            ),
+                expected: "a GST rate from 0 to 100, such as 5"
+            ) { cell, record, _ in
+                record.gstRate = cell.hundredthsOfPercent
+                guard let rate = record.gstRate else { return cell.isMissing }
+                return (0...10_000).contains(rate)
+            },
             .day("Valid From", "Valid-From", "valid_from", "Effective From", "From", "From Date", into: \.validFromDay),
             .ignored("Product", "Product Name", "Name", "Title"), .ignored("Category"),
             .ignored("Notes", "Note", "Remarks"),

@@ -64,6 +64,18 @@ struct ProfitTests {
         #expect(profit["bridge"]["output_gst"].string == "0.00")
     }
 
+    /// No rate of GST is below 0 or above 100: such a cost, or such a leg, is not computed with.
+    @Test(arguments: ["-5", "500", "five"])
+    func `a rate that cannot be is no rate`(rate: String) async throws {
+        let folder = try InputFolder(["1234567/cost_sheet.csv": "sku,cost,gst %\nK1,210,\(rate)\n"])
+        try folder.write(Array(Self.orders.utf8), to: "1234567/Orders_1234567.csv")
+        let seller = try #require(try await folder.reading().sellers.first)
+        #expect(seller.problems.map(\.place.column) == ["gst %"] && seller.problems.map(\.found) == [rate])
+        guard rate != "five" else { return }
+        let report = try await Self.report(rate: rate)
+        #expect(report.profit.unratedLegs == 1 && report.profit.afterGST == nil)
+    }
+
     @Test func `costs without GST leave nothing to claim`() async throws {
         let profit = try await Self.report(settings: "costsIncludeGst: no\n").summary()["profit"]
         #expect(profit["bridge"]["input_purchases"].string == "0.00")
