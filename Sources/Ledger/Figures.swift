@@ -334,7 +334,7 @@ package struct MonthFigures: Sendable {
     package var recovery = Paisa.zero
     package var payout: Paisa { settlement + ads + referral + compensation + recovery }
     /// Days from order to the first payment of the orders placed in the month.
-    package var daysToPayment: (median: Int, ninetieth: Int, count: Int)?
+    package var daysToPayment: DayStatistics?
 
     package init(month: Month) { self.month = month }
 }

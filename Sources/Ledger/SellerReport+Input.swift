@@ -105,7 +105,7 @@ extension SellerReport {
         promises = join.promises
         months = MonthFigures.all(totals.orders, totals.legs, payouts)
         for index in months.indices {
-            months[index].daysToPayment = totals.daysToPayment.byMonth[months[index].month]?.figures
+            months[index].daysToPayment = totals.daysToPayment.byMonth[months[index].month]
         }
         days = DayFigures.all(totals.orders, payouts)
         profit = ProfitFigures(of: totals.goods, in: self, hasCosts: !costs.isEmpty)
@@ -183,7 +183,7 @@ extension SellerReport {
         products = totals.products
         stopOrReprice = StopOrReprice.all(products, settings)
         monthBridge = totals.bridge
-        daysToPayment = totals.daysToPayment.all.figures
+        daysToPayment = totals.daysToPayment.all
     }
 }
 

@@ -43,7 +43,7 @@ package struct SellerReport: Sendable {
     package var since: SinceFigures?
     package var orders: OrderFigures
     /// Days from order to payment over paid sub orders: median and 90th percentile.
-    package var daysToPayment: (median: Int, ninetieth: Int, count: Int)?
+    package var daysToPayment: DayStatistics?
     package var payments: PaymentFigures
     package var ads: AdFigures
     package var adAnalysis = AdAnalysis()
