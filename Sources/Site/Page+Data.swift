@@ -3,7 +3,7 @@ import Meesho
 import Tabular
 
 extension Page {
-    private static let filesInTable = 40
+    private static let filesInTable = 25
     private static let problemsInList = 50
 
     func data(_ texts: Texts) -> [String: Any] {

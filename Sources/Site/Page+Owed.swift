@@ -2,7 +2,7 @@ import Ledger
 import Meesho
 
 extension Page {
-    private static let findingsPerKind = 12
+    private static let findingsPerKind = 6
 
     func owed(_ texts: Texts) -> [String: Any] {
         // Places, not copies: a large seller has tens of thousands of findings.

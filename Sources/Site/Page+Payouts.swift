@@ -2,7 +2,7 @@ import Ledger
 import Meesho
 
 extension Page {
-    private static let payoutsInTable = 40
+    private static let payoutsInTable = 20
 
     func payouts(_ texts: Texts) -> [String: Any] {
         [

@@ -3,7 +3,7 @@ import Meesho
 
 extension Page {
     private static let losersInTable = 20
-    private static let whatIfSKUs = 5
+    private static let whatIfSKUs = 3
 
     /// SKUs to stop or reprice; `false` where none loses money.
     func stopOrReprice(_ texts: Texts) -> Any {

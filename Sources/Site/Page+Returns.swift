@@ -2,7 +2,7 @@ import Ledger
 import Meesho
 
 extension Page {
-    private static let groupsInTable = 10
+    private static let groupsInTable = 5
 
     func returns(_ texts: Texts) -> [String: Any] {
         let analysis = report.returnAnalysis

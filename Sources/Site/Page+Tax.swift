@@ -3,8 +3,8 @@ import Meesho
 
 extension Page {
     private static let taxRows = 60
-    /// Of credits and of differences: two months and more.
-    private static let shortRows = 14
+    /// Of credits and of differences: a month at least.
+    private static let shortRows = 7
     /// Older months stand in the CSVs only.
     private static let taxMonths = 1
 

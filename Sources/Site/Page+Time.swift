@@ -12,7 +12,7 @@ extension Page {
         ("group_moving", [.inTransit, .notShipped, .unknown]),
     ]
     /// Days that the table beside the chart of days shows; months have their own table.
-    private static let daysInTable = 31
+    private static let daysInTable = 10
 
     func time(_ texts: Texts) -> [String: Any] {
         guard let first = report.months.first?.month, let last = report.months.last?.month else {

@@ -137,6 +137,21 @@ struct PrivacyTests {
         }
     }
 
+    /// A ticket's day that is none is named, and what stands there instead is not quoted.
+    @Test func `a name where a ticket's day belongs goes no further`() throws {
+        let command = try Command()
+        let claims = try #require(Self.files.first { $0.key.contains("claims") })
+        try command.write(claims.value.replacing(",NA,", with: ",\(Self.secret),"), to: "Input/" + claims.key)
+        let result = try command.run(["--as-of", "2025-12-31", "--verbose"])
+        #expect(result.status == 1 && result.errors.contains("Reopen Validity"))
+        var written = try command.files("Output").mapValues { String(decoding: $0, as: UTF8.self) }
+        written["standard error"] = result.errors
+        #expect(written.count > 20)
+        for (name, text) in written {
+            for secret in Self.secrets { #expect(!text.contains(secret), "\(name) holds \(secret)") }
+        }
+    }
+
     /// The sample's own preambles and sheets: the seller's name, mail and legal name, the other stores of the referrals.
     @Test func `the seller's own name and mail in the samples go no further`() throws {
         let command = try Command()
