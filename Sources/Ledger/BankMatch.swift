@@ -57,10 +57,21 @@ package struct BankFigures: Sendable {
         guard !covered.isEmpty else { return }
         credits.sort { ($0.day, $0.amount) < ($1.day, $1.amount) }
         rows = credits.count
+        // Looked up, not searched for: a statement may hold a hundred thousand credits.
+        var byToken: [Substring: [Int]] = [:]
+        var byAmount: [Paisa: [Int]] = [:]
+        for index in credits.indices {
+            for token in credits[index].tokens { byToken[token, default: []].append(index) }
+            byAmount[credits[index].amount, default: []].append(index)
+        }
         var found = [BankMatch?](repeating: nil, count: payouts.count)
-        for (index, payout) in payouts.enumerated() { found[index] = Self.byID(payout, &credits) }
+        for (index, payout) in payouts.enumerated() {
+            let candidates = payout.transactionIDs.flatMap { byToken[Substring($0.uppercased())] ?? [] }
+            found[index] = Self.byID(payout, &credits, Set(candidates).sorted())
+        }
         for (index, payout) in payouts.enumerated() where found[index] == nil {
-            found[index] = Self.byAmount(payout, &credits, within: settings.bankMatchDays)
+            let candidates = byAmount[payout.total] ?? []
+            found[index] = Self.byAmount(payout, &credits, candidates, within: settings.bankMatchDays)
         }
         matches = zip(payouts, found).map { payout, match in
             if let match { return match }
@@ -76,11 +87,9 @@ package struct BankFigures: Sendable {
     }
 
     /// All credits that carry one of the payout's transaction ids.
-    private static func byID(_ payout: Payout, _ credits: inout [Credit]) -> BankMatch? {
+    private static func byID(_ payout: Payout, _ credits: inout [Credit], _ candidates: [Int]) -> BankMatch? {
         var match: BankMatch?
-        for index in credits.indices where !credits[index].isTaken {
-            guard payout.transactionIDs.contains(where: { credits[index].tokens.contains(Substring($0.uppercased())) })
-            else { continue }
+        for index in candidates where !credits[index].isTaken {
             credits[index].isTaken = true
             let amount = (match?.amount ?? .zero) + credits[index].amount
             match = BankMatch(
@@ -93,16 +102,38 @@ package struct BankFigures: Sendable {
     }
 
     /// The nearest credit of the very amount, the earlier of two.
-    private static func byAmount(_ payout: Payout, _ credits: inout [Credit], within days: Int) -> BankMatch? {
+    ///
+    /// - Parameter candidates: Credits of that amount, by day.
+    private static func byAmount(
+        _ payout: Payout,
+        _ credits: inout [Credit],
+        _ candidates: [Int],
+        within days: Int
+    ) -> BankMatch? {
         guard let date = payout.date, payout.total > .zero else { return nil }
         var best: Int?
-        for index in credits.indices where !credits[index].isTaken && credits[index].amount == payout.total {
+        for index in candidates[firstPlace(of: date - days, in: candidates, credits)...] {
             let distance = abs(credits[index].day - date)
-            guard distance <= days, best.map({ distance < abs(credits[$0].day - date) }) ?? true else { continue }
+            // From here on they are further and further away.
+            guard credits[index].day <= date + (best.map { abs(credits[$0].day - date) } ?? days) else { break }
+            guard !credits[index].isTaken, best.map({ distance < abs(credits[$0].day - date) }) ?? true else {
+                continue
+            }
             best = index
         }
         guard let best else { return nil }
         credits[best].isTaken = true
         return BankMatch(status: .matched, day: credits[best].day, amount: payout.total)
+    }
+
+    /// The first of `candidates` that is not before `day`.
+    private static func firstPlace(of day: Day, in candidates: [Int], _ credits: [Credit]) -> Int {
+        var low = 0
+        var high = candidates.count
+        while low < high {
+            let middle = (low + high) / 2
+            if credits[candidates[middle]].day < day { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
