@@ -63,6 +63,22 @@ package struct Legs: Sendable, RandomAccessCollection {
         self.places = places
     }
 
+    /// Its own, for the one of collections takes memory for each leg.
+    package struct Iterator: IteratorProtocol {
+        private let legs: Legs
+        private var position = 0
+
+        init(_ legs: Legs) { self.legs = legs }
+
+        package mutating func next() -> Leg? {
+            guard position < legs.places.count else { return nil }
+            defer { position += 1 }
+            return legs[position]
+        }
+    }
+
+    package func makeIterator() -> Iterator { Iterator(self) }
+
     package var startIndex: Int { 0 }
     package var endIndex: Int { places.count }
 

@@ -2,7 +2,7 @@
 ///
 /// Source: payments workbook, sheet "Order Payments". Generation 1 prints fees without GST and the GST apart; both
 /// parts are added into the one component here.
-package enum Component: Int, CaseIterable, Sendable {
+public enum Component: Int, CaseIterable, Sendable {
     case sale, saleReturn
     /// "Fixed Fee (Incl. GST)" of the revenue group, legend AD.
     case fixedFeeCredit
@@ -54,8 +54,8 @@ package enum Component: Int, CaseIterable, Sendable {
 }
 
 /// One amount per ``Component`` of a single payment leg, packed: a seller has hundreds of thousands of them.
-package struct Amounts: Sendable, BitwiseCopyable, Hashable {
-    private var values: InlineArray<23, Int32> = .init(repeating: 0)
+public struct Amounts: Sendable, BitwiseCopyable, Hashable {
+    @usableFromInline var values: InlineArray<23, Int32> = .init(repeating: 0)
 
     /// No amount of one sub order comes near: two crore rupees, either way.
     package static let limit = Paisa(Int64(Int32.max))
@@ -63,9 +63,11 @@ package struct Amounts: Sendable, BitwiseCopyable, Hashable {
     package init() {}
 
     /// In paise, by ``Component/rawValue``.
-    package var paise: InlineArray<23, Int32> { values }
+    @inlinable @inline(__always) public var paise: InlineArray<23, Int32> { values }
 
-    package subscript(component: Component) -> Paisa { Paisa(Int64(values[component.rawValue])) }
+    @inlinable @inline(__always) public subscript(component: Component) -> Paisa {
+        Paisa(Int64(values[component.rawValue]))
+    }
 
     /// - Returns: Whether the sum stays within ``limit``; else it is left as it was.
     package mutating func add(_ amount: Paisa, to component: Component) -> Bool {
@@ -77,19 +79,19 @@ package struct Amounts: Sendable, BitwiseCopyable, Hashable {
     /// Where the paise of a component lie in the value, an `Int32`: inline and one after the other.
     static func offset(of component: Component) -> Int { component.rawValue * MemoryLayout<Int32>.stride }
 
-    package static func == (a: Amounts, b: Amounts) -> Bool {
+    public static func == (a: Amounts, b: Amounts) -> Bool {
         for index in a.values.indices where a.values[index] != b.values[index] { return false }
         return true
     }
 
-    package func hash(into hasher: inout Hasher) {
+    public func hash(into hasher: inout Hasher) {
         for index in values.indices { hasher.combine(values[index]) }
     }
 }
 
 /// Sums of ``Amounts`` over any number of legs.
-package struct AmountTotals: Sendable {
-    private var values = [Paisa](repeating: .zero, count: Component.allCases.count)
+public struct AmountTotals: Sendable {
+    @usableFromInline var values = [Paisa](repeating: .zero, count: Component.allCases.count)
 
     package init() {}
 
@@ -98,7 +100,7 @@ package struct AmountTotals: Sendable {
         set { values[component.rawValue] = newValue }
     }
 
-    package static func += (totals: inout AmountTotals, amounts: Amounts) {
+    @inlinable public static func += (totals: inout AmountTotals, amounts: Amounts) {
         let paise = amounts.paise
         for index in paise.indices where paise[index] != 0 {
             totals.values[index] = totals.values[index] + Paisa(Int64(paise[index]))

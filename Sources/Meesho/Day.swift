@@ -1,9 +1,9 @@
 /// A civil date in India, without time or zone; never shifted.
-package struct Day: Sendable, BitwiseCopyable, Hashable, Comparable {
+public struct Day: Sendable, BitwiseCopyable, Hashable, Comparable {
     /// Days since 1970-01-01.
-    package var number: Int32
+    public var number: Int32
 
-    package init(number: Int32) { self.number = number }
+    @inlinable @inline(__always) public init(number: Int32) { self.number = number }
 
     /// `nil` for a date the calendar does not have, or outside the years 1990 to 2099.
     package init?(year: Int, month: Int, day: Int) {
@@ -19,11 +19,13 @@ package struct Day: Sendable, BitwiseCopyable, Hashable, Comparable {
         number = Int32(era * 146_097 + dayOfEra - 719_468)
     }
 
-    package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
-    package static func + (day: Day, days: Int) -> Day { Day(number: day.number &+ Int32(truncatingIfNeeded: days)) }
-    package static func - (day: Day, days: Int) -> Day { day + -days }
+    @inlinable @inline(__always) public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+    @inlinable @inline(__always) public static func + (day: Day, days: Int) -> Day {
+        Day(number: day.number &+ Int32(truncatingIfNeeded: days))
+    }
+    @inlinable @inline(__always) public static func - (day: Day, days: Int) -> Day { day + -days }
     /// Days from `b` to `a`.
-    package static func - (a: Day, b: Day) -> Int { Int(a.number) - Int(b.number) }
+    @inlinable @inline(__always) public static func - (a: Day, b: Day) -> Int { Int(a.number) - Int(b.number) }
 
     package var components: (year: Int, month: Int, day: Int) {
         let z = Int(number) + 719_468
@@ -60,21 +62,28 @@ package struct Day: Sendable, BitwiseCopyable, Hashable, Comparable {
 }
 
 /// A calendar month.
-package struct Month: Sendable, Hashable, Comparable {
-    package var year: Int
+public struct Month: Sendable, Hashable, Comparable {
+    public var year: Int
     /// 1 to 12.
-    package var month: Int
+    public var month: Int
 
-    package init(year: Int, month: Int) {
+    @inlinable @inline(__always) public init(year: Int, month: Int) {
         self.year = year
         self.month = month
     }
 
-    package static func < (a: Month, b: Month) -> Bool { (a.year, a.month) < (b.year, b.month) }
+    @inlinable @inline(__always) public static func < (a: Month, b: Month) -> Bool {
+        (a.year, a.month) < (b.year, b.month)
+    }
     /// `2026-01`.
     package var iso: String { "\(year)-\(month < 10 ? "0" : "")\(month)" }
     package var next: Month { month == 12 ? Month(year: year + 1, month: 1) : Month(year: year, month: month + 1) }
     package var previous: Month { month == 1 ? Month(year: year - 1, month: 12) : Month(year: year, month: month - 1) }
+}
+
+extension Month? {
+    /// For sorting: what has no month comes first.
+    package var order: (year: Int, month: Int) { (self?.year ?? .min, self?.month ?? 0) }
 }
 
 /// All days from `first` to `last`, both included.
@@ -88,6 +97,7 @@ package struct DayRange: Sendable, Hashable {
     }
 
     package func contains(_ day: Day) -> Bool { first <= day && day <= last }
+    package func contains(_ days: DayRange) -> Bool { first <= days.first && days.last <= last }
     package var count: Int { last - first + 1 }
     package func union(_ other: DayRange) -> DayRange { DayRange(min(first, other.first), max(last, other.last)) }
 }

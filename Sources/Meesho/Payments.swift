@@ -3,13 +3,13 @@ import Tabular
 /// A row of "Order Payments": one leg of the ledger, not one order. Source: exports.md sections 6 and 7.
 ///
 /// Packed, for a seller has hundreds of thousands: the small fields stand together.
-package struct PaymentRow: Sendable, BitwiseCopyable {
+public struct PaymentRow: Sendable, BitwiseCopyable {
     package var subOrder: SubOrderNumber
     package var audits = LegAudits()
     package var source = OrderSource.none
-    var orderDay = PackedDay()
-    var dispatchDay = PackedDay()
-    var paymentDay = PackedDay()
+    @usableFromInline var orderDay = PackedDay()
+    @usableFromInline var dispatchDay = PackedDay()
+    @usableFromInline var paymentDay = PackedDay()
     /// "Final Settlement Amount" as printed.
     package var settlement = Paisa.zero
     /// What the file's formula gives over this row; meaningless without a formula.
@@ -31,16 +31,16 @@ package struct PaymentRow: Sendable, BitwiseCopyable {
     /// owed by the seller, so positive for a sale. `nil` where the leg prints no rate.
     package var outputGST: Paisa? { outputPaise == .min ? nil : Paisa(Int64(outputPaise)) }
 
-    package var orderDate: Day? {
-        get { orderDay.day }
+    public var orderDate: Day? {
+        @inlinable @inline(__always) get { orderDay.day }
         set { orderDay = PackedDay(newValue) }
     }
-    package var dispatchDate: Day? {
-        get { dispatchDay.day }
+    public var dispatchDate: Day? {
+        @inlinable @inline(__always) get { dispatchDay.day }
         set { dispatchDay = PackedDay(newValue) }
     }
-    package var paymentDate: Day? {
-        get { paymentDay.day }
+    public var paymentDate: Day? {
+        @inlinable @inline(__always) get { paymentDay.day }
         set { paymentDay = PackedDay(newValue) }
     }
 }
@@ -275,7 +275,10 @@ struct PaymentColumns: Sendable {
     private static func letterOf(_ legend: [String], _ position: Int) -> String {
         guard legend.indices.contains(position) else { return "" }
         let head = legend[position].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        return head.first.map { $0.filter { !$0.isWhitespace } } ?? ""
+        guard let letter = head.first else { return "" }
+        // Legends are plain: their blanks are found without asking what a character is.
+        guard letter.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x80 }) else { return String(letter) }
+        return letter.filter { !$0.isWhitespace }
     }
 
     /// The formula the legend prints over the settlement column; where a re-saved file has lost its legend, the sum

@@ -1,9 +1,9 @@
 /// Meesho's `Sub Order No`: up to 19 digits, mostly with a suffix `_1`; kept packed, shown as printed.
-package struct SubOrderNumber: Sendable, BitwiseCopyable, Hashable, Comparable {
-    private let number: UInt64
+public struct SubOrderNumber: Sendable, BitwiseCopyable, Hashable, Comparable {
+    @usableFromInline let number: UInt64
     /// One more than the suffix; 0 without one.
-    private let suffixPlusOne: UInt32
-    private let width: UInt8
+    @usableFromInline let suffixPlusOne: UInt32
+    @usableFromInline let width: UInt8
 
     /// The number in `text`, or `nil` if it is not 6 to 19 digits with an optional `_` and 1 to 4 digits. Text in
     /// scientific notation, which a spreadsheet program makes of long numbers, is not a sub order any more.
@@ -62,13 +62,13 @@ package struct SubOrderNumber: Sendable, BitwiseCopyable, Hashable, Comparable {
     /// The number and its suffix in one word: equal for equal numbers, and nearly always different for others.
     var packed: UInt64 { number ^ UInt64(suffixPlusOne) << 46 ^ UInt64(width) << 59 }
 
-    package static func < (a: SubOrderNumber, b: SubOrderNumber) -> Bool {
+    @inlinable @inline(__always) public static func < (a: SubOrderNumber, b: SubOrderNumber) -> Bool {
         (a.width, a.number, a.suffixPlusOne) < (b.width, b.number, b.suffixPlusOne)
     }
 }
 
 extension SubOrderNumber: CustomStringConvertible {
-    package var description: String {
+    public var description: String {
         let digits = String(number)
         let padded = String(repeating: "0", count: max(0, Int(width) - digits.utf8.count)) + digits
         return suffixPlusOne == 0 ? padded : padded + "_\(suffixPlusOne - 1)"
@@ -97,10 +97,12 @@ extension SubOrderNumber {
 
 extension SubOrderNumber {
     /// The number as an integer below 2⁸³ that sorts as sub orders do; equal for equal numbers only.
-    package var sortKey: UInt128 { UInt128(width) << 78 | UInt128(number) << 14 | UInt128(suffixPlusOne) }
+    @inlinable @inline(__always) public var sortKey: UInt128 {
+        UInt128(width) << 78 | UInt128(number) << 14 | UInt128(suffixPlusOne)
+    }
 
     /// What is printed: the number in so many digits, and the suffix after a `_`.
-    package var parts: (number: UInt64, width: Int, suffix: UInt32?) {
+    @inlinable @inline(__always) public var parts: (number: UInt64, width: Int, suffix: UInt32?) {
         (number, Int(width), suffixPlusOne == 0 ? nil : suffixPlusOne - 1)
     }
 }

@@ -1,5 +1,5 @@
 /// What a reader knows about the content of a cell besides its text.
-package enum CellKind: UInt8, Sendable {
+public enum CellKind: UInt8, Sendable {
     case empty
     /// Text as written.
     case text
@@ -13,23 +13,27 @@ package enum CellKind: UInt8, Sendable {
 }
 
 /// One cell of a ``Row``, good only as long as the row is.
-package struct Cell {
+///
+/// Public, as the other values that every row is made of: other modules take public functions in-line, `package` ones never.
+public struct Cell {
     /// UTF-8, entities and escapes resolved, not trimmed. Lent: never keep it beyond the closure that got the row.
-    package let bytes: UnsafeBufferPointer<UInt8>
-    package let kind: CellKind
+    public let bytes: UnsafeBufferPointer<UInt8>
+    public let kind: CellKind
 
-    @inlinable package init(bytes: UnsafeBufferPointer<UInt8>, kind: CellKind) {
+    @inlinable @inline(__always) public init(bytes: UnsafeBufferPointer<UInt8>, kind: CellKind) {
         self.bytes = bytes
         self.kind = kind
     }
 
-    @inlinable package static var empty: Cell { Cell(bytes: UnsafeBufferPointer(start: nil, count: 0), kind: .empty) }
+    @inlinable @inline(__always) public static var empty: Cell {
+        Cell(bytes: UnsafeBufferPointer(start: nil, count: 0), kind: .empty)
+    }
 
     /// A copy of the text, for messages and headers.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Without blanks (space, tab, line breaks, no-break space) at both ends.
-    package var trimmed: UnsafeBufferPointer<UInt8> {
+    @inlinable public var trimmed: UnsafeBufferPointer<UInt8> {
         var start = 0
         var end = bytes.count
         while start < end {
@@ -53,11 +57,11 @@ package struct Cell {
         return UnsafeBufferPointer(rebasing: bytes[start..<end])
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    @inlinable static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
 
 /// One row of a sheet or CSV, lent by a reader for the length of one call and read by column index.
-package struct Row {
+public struct Row {
     /// 1-based, as a spreadsheet program numbers it: for CSV the record number, blank lines counted.
     package let number: Int
     /// One per column from the first; gaps are ``CellKind/empty``.
@@ -69,10 +73,10 @@ package struct Row {
     }
 
     /// One past the last column that has a cell.
-    @inlinable package var count: Int { cells.count }
+    @inlinable @inline(__always) public var count: Int { cells.count }
 
     /// The cell of a 0-based column; empty beyond the last one.
-    @inlinable package subscript(column: Int) -> Cell {
+    @inlinable @inline(__always) public subscript(column: Int) -> Cell {
         guard column >= 0, column < cells.count else { return .empty }
         return cells[column]
     }
