@@ -81,6 +81,8 @@ extension ClaimFigures {
         self.init()
         self.paid = paid
         var issues: [String: Counts] = [:]
+        // As shown, by text.
+        var shown: [TextID: String] = [:]
         var couriers: [String: Counts] = [:]
         var returns = ReturnRanges(join.returns)
         let spellings = CourierSpellings(join)
@@ -98,7 +100,9 @@ extension ClaimFigures {
             var isMain = true
             for ticket in book.tickets[start..<end] where period.contains(ticket.created) {
                 let isStrongest = strongest.map { $0.origin == ticket.origin } ?? false
-                var claim = Claim(ticket, own, join)
+                let issue = shown[ticket.issue] ?? ClaimIssue.shown(join.ledger.text(ticket.issue))
+                shown[ticket.issue] = issue
+                var claim = Claim(ticket, own, issue: issue, join)
                 claim.courier = spellings.name(of: own.courier)
                 if isStrongest { claim.paid = own.paid(in: period) }
                 claim.canReopen =
@@ -162,14 +166,14 @@ private struct SubOrderFacts {
 }
 
 extension ClaimFigures.Claim {
-    fileprivate init(_ ticket: ClaimBook.Ticket, _ own: SubOrderFacts, _ join: Join) {
+    fileprivate init(_ ticket: ClaimBook.Ticket, _ own: SubOrderFacts, issue: String, _ join: Join) {
         self.init(
             ticket: join.ledger.text(ticket.ticket),
             subOrder: ticket.subOrder,
             created: ticket.created,
             status: ticket.status,
             printedStatus: ticket.status == .unknown ? "" : join.ledger.text(ticket.printedStatus),
-            issue: ClaimIssue.shown(join.ledger.text(ticket.issue)),
+            issue: issue,
             amount: ticket.update?.amount,
             amountDay: ticket.update?.day,
             reopenUntil: ticket.reopenUntil,

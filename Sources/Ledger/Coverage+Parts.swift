@@ -30,9 +30,17 @@ extension Coverage {
     }
 
     /// Whether all days of `range` are covered.
-    func contains(_ range: DayRange) -> Bool { ranges.contains { $0.first <= range.first && range.last <= $0.last } }
+    func contains(_ range: DayRange) -> Bool { ranges.contains { $0.contains(range) } }
 }
 
 extension [Coverage] {
-    func covers(_ kind: ExportKind, _ day: Day) -> Bool { contains { $0.kind == kind && $0.contains(day) } }
+    func covers(_ kind: ExportKind, _ day: Day) -> Bool { covers(kind, DayRange(day, day)) }
+
+    /// Whether files of a kind cover all `days`. Asked for every sub order: nothing is copied.
+    func covers(_ kind: ExportKind, _ days: DayRange) -> Bool {
+        for index in indices where self[index].kind == kind {
+            for place in self[index].ranges.indices where self[index].ranges[place].contains(days) { return true }
+        }
+        return false
+    }
 }

@@ -8,7 +8,7 @@ struct DaysToPayment: Sendable {
 
     init(_ ledger: Ledger) {
         var counts: [Int: Int] = [:]
-        var countsByMonth: [Month: [Int: Int]] = [:]
+        var countsByMonth: [MonthAndDays: Int] = [:]
         for entry in ledger.subOrders where !entry.legs.isEmpty {
             guard let ordered = entry.orderDate else { continue }
             var paid: Day?
@@ -18,9 +18,18 @@ struct DaysToPayment: Sendable {
             }
             guard let paid else { continue }
             counts[paid - ordered, default: 0] += 1
-            if entry.isInOrders { countsByMonth[ordered.month, default: [:]][paid - ordered, default: 0] += 1 }
+            if entry.isInOrders {
+                countsByMonth[MonthAndDays(month: ordered.month, days: paid - ordered), default: 0] += 1
+            }
         }
         all = DayStatistics(counts)
-        byMonth = countsByMonth.compactMapValues { DayStatistics($0) }
+        var months: [Month: [Int: Int]] = [:]
+        for (key, count) in countsByMonth { months[key.month, default: [:]][key.days] = count }
+        byMonth = months.compactMapValues { DayStatistics($0) }
+    }
+
+    private struct MonthAndDays: Hashable {
+        var month: Month
+        var days: Int
     }
 }

@@ -78,14 +78,11 @@ extension ExceptionRules {
         _ found: inout Found
     ) {
         let days = DayRange(back, deadline)
-        guard coverage.contains(where: { $0.kind == .claims && $0.contains(days) }) else {
+        guard coverage.covers(.claims, days) else {
             return cannotTell(.claimTooLate, load: .claims, days, &found)
         }
-        let reason =
-            found.reasons[back]
-            ?? "Back on \(back.iso), and the claims files of the \(settings.claimWindowDays) days after hold no ticket "
-            + "for it. If the parcel was fine, nothing is lost; if not, it is too late."
-        found.reasons[back] = reason
+        let reason = found.reasons[back] ?? lateReason(back)
+        if found.reasons[back] == nil { found.reasons[back] = reason }
         var late = ofReturn(
             own,
             day: deadline,
@@ -101,6 +98,11 @@ extension ExceptionRules {
         // A list of its own, by the thousands: the row that counts.
         late.origins = [own.origin]
         found.add(late)
+    }
+
+    private func lateReason(_ back: Day) -> String {
+        "Back on \(back.iso), and the claims files of the \(settings.claimWindowDays) days after hold no ticket "
+            + "for it. If the parcel was fine, nothing is lost; if not, it is too late."
     }
 
     private func ofReturn(_ own: ReturnBook.Return, day: Day, _ finding: ExceptionFinding) -> ExceptionFinding {

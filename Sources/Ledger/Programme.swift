@@ -11,13 +11,11 @@ package struct Programme: Sendable, Hashable {
     package var benefit = Paisa.zero
     package var net: Paisa { cost + benefit }
 
-    /// Which payment columns belong to which programme.
-    static let columns: [(name: String, components: [Component])] = [
-        ("return_premium", [.returnPremium, .returnPremiumReturned, .gstCompensation]),
-        ("gold", [.goldFee]),
-        ("mall", [.mallFee]),
-        ("fixed_fee", [.fixedFeeCredit, .fixedFee]),
-        ("warehousing", [.warehousingCredit, .warehousingFee]),
+    /// Which payment column belongs to which programme.
+    private static let columns: [(component: Component, name: String)] = [
+        (.returnPremium, "return_premium"), (.returnPremiumReturned, "return_premium"),
+        (.gstCompensation, "return_premium"), (.goldFee, "gold"), (.mallFee, "mall"), (.fixedFeeCredit, "fixed_fee"),
+        (.fixedFee, "fixed_fee"), (.warehousingCredit, "warehousing"), (.warehousingFee, "warehousing"),
     ]
 
     private mutating func add(_ amount: Paisa) {
@@ -35,13 +33,12 @@ package struct Programme: Sendable, Hashable {
         func add(_ amount: Paisa, to name: String, in month: Month?) {
             found[Key(month: month, name: name), default: Programme(month: month, name: name)].add(amount)
         }
+        let columns = columns
         for index in ledger.legs.indices {
             let leg = ledger.legs.row(index)
             let paise = leg.amounts.paise
-            for (name, components) in columns {
-                for component in components where paise[component.rawValue] != 0 {
-                    add(leg.amounts[component], to: name, in: leg.paymentDate?.month)
-                }
+            for place in columns.indices where paise[columns[place].component.rawValue] != 0 {
+                add(leg.amounts[columns[place].component], to: columns[place].name, in: leg.paymentDate?.month)
             }
         }
         for (row, program) in platform.platformRows where row.amount != .zero {

@@ -68,30 +68,29 @@ extension SellerReport {
         ledger = period.isOpen ? whole : whole.cut(to: period)
         // What Meesho owes is told by all rows, whatever the period; then only the period's findings are shown.
         let rules = ExceptionRules(join, settings: settings, asOf: asOf, coverage: coverage, period: period)
-        let (found, totals) = await sideBySide(
+        let ((found, analysis), (totals, others)) = await sideBySide(
             jobs,
-            { rules.all() },
-            { [ledger] in Totals(ledger, join.returns, costs) }
+            { [settings] in
+                (rules.all(), ReturnAnalysis(of: join, in: period, asOf: asOf, settings: settings))
+            },
+            { [ledger, settings, coverage] in
+                let totals = Totals(ledger, join.returns, costs)
+                let claimMoney = totals.legs.components[.claims]
+                return (
+                    totals,
+                    (
+                        claims: ClaimFigures(of: join, in: period, asOf: asOf, paid: claimMoney),
+                        questions: [ChargeQuestion](of: ledger, settings: settings),
+                        tieOut: TaxTieOut(gstSheets, whole, coverage: coverage)
+                    )
+                )
+            }
         )
         exceptions = found.findings
         unsupported = [UnsupportedFinding](found)
         take(totals)
-        let claimMoney = payments.components[.claims]
-        ((returnAnalysis, claims), (chargeQuestions, tax.tieOut)) = await sideBySide(
-            jobs,
-            { [settings] in
-                (
-                    ReturnAnalysis(of: join, in: period, asOf: asOf, settings: settings),
-                    ClaimFigures(of: join, in: period, asOf: asOf, paid: claimMoney)
-                )
-            },
-            { [ledger, settings, coverage] in
-                (
-                    [ChargeQuestion](of: ledger, settings: settings),
-                    TaxTieOut(gstSheets, whole, coverage: coverage)
-                )
-            }
-        )
+        (returnAnalysis, claims) = (analysis, others.claims)
+        (chargeQuestions, tax.tieOut) = (others.questions, others.tieOut)
         returnAnalysis.take(claims.byCourier)
         tax.credits = TaxFigures.Credit.all(totals.legs, platformRows, asOf: asOf)
         outstanding = OutstandingFigures(of: join)

@@ -5,8 +5,6 @@ extension TaxFigures.Documents {
         var month: Month?
         var type: String
         var prefix: String
-
-        var order: (String, String, String) { (month?.iso ?? "", type, prefix) }
     }
 
     private struct Series: Hashable {
@@ -41,7 +39,8 @@ extension TaxFigures.Documents {
             Self(gstin: "", month: key.month, type: key.type, prefix: "", first: nil, last: nil, count: count)
         }
         return lines.sorted {
-            ($0.gstin, $0.month?.iso ?? "", $0.type, $0.prefix) < ($1.gstin, $1.month?.iso ?? "", $1.type, $1.prefix)
+            ($0.gstin, $0.month.order.year, $0.month.order.month, $0.type, $0.prefix)
+                < ($1.gstin, $1.month.order.year, $1.month.order.month, $1.type, $1.prefix)
         }
     }
 

@@ -30,7 +30,52 @@ extension TaxFigures {
         var rate = 0
 
         static func < (a: Key, b: Key) -> Bool {
-            (a.gstin, a.month?.iso ?? "", a.name, a.rate) < (b.gstin, b.month?.iso ?? "", b.name, b.rate)
+            guard a.month == b.month, a.gstin == b.gstin else {
+                return (a.gstin, a.month.order.year, a.month.order.month)
+                    < (b.gstin, b.month.order.year, b.month.order.month)
+            }
+            return (a.name, a.rate) < (b.name, b.rate)
+        }
+    }
+
+    /// The lines of a table, found by what tells them apart.
+    private struct Lines<Line> {
+        private var keys: [Key] = []
+        private var places: [Key: Int] = [:]
+        private var lines: [Line] = []
+
+        /// Adds to the line of a key, which is made where there is none.
+        mutating func add(to key: Key, _ line: @autoclosure () -> Line, _ body: (inout Line) -> Void) {
+            let place = places[key] ?? lines.count
+            if place == lines.count {
+                places[key] = place
+                keys.append(key)
+                lines.append(line())
+            }
+            body(&lines[place])
+        }
+
+        /// By key.
+        var sorted: [Line] { keys.indices.sorted { keys[$0] < keys[$1] }.map { lines[$0] } }
+    }
+
+    /// What many cells repeat of states and GSTINs.
+    private struct Names {
+        private var states: [String: (code: Int, name: String)?] = [:]
+        private var homes: [String: Int?] = [:]
+
+        mutating func state(_ text: String) -> (code: Int, name: String)? {
+            if let known = states[text] { return known }
+            let state = IndianState.state(text)
+            states[text] = .some(state)
+            return state
+        }
+
+        mutating func home(of gstin: String) -> Int? {
+            if let known = homes[gstin] { return known }
+            let home = GSTIN.stateCode(of: gstin)
+            homes[gstin] = .some(home)
+            return home
         }
     }
 
@@ -42,45 +87,49 @@ extension TaxFigures {
         settings: Settings,
         problems: inout [InputError]
     ) {
-        var byPlace: [Key: Place] = [:]
-        var byHSN: [Key: HSN] = [:]
-        var byOperator: [Key: Operator] = [:]
+        var byPlace = Lines<Place>()
+        var byHSN = Lines<HSN>()
+        var byOperator = Lines<Operator>()
+        var names = Names()
         for entry in sheets {
+            let isReturns = entry.sheet.isReturns
             var unknown: [String: Int] = [:]
             for cell in entry.sheet.cells {
                 let (month, gstin) = (cell.month ?? entry.fileMonth, cell.gstin)
-                let state = IndianState.state(cell.state)
+                let state = names.state(cell.state)
                 if state == nil { unknown[cell.state, default: 0] += cell.totals.rows }
-                let home = GSTIN.stateCode(of: gstin)
+                let home = names.home(of: gstin)
                 let isIntra = state.flatMap { state in home.map { $0 == state.code } }
-                func add(to sums: inout Split) {
-                    sums.add(cell.totals, isReturns: entry.sheet.isReturns, isIntra: isIntra)
-                }
-
                 // By code, not by name: as the return is sorted; unknown states come last.
                 let name = state.map { ($0.code < 10 ? "0" : "") + String($0.code) } ?? "~" + cell.state
-                let place = Place(
-                    gstin: gstin,
-                    month: month,
-                    stateCode: state?.code,
-                    state: state?.name ?? cell.state,
-                    rate: cell.rate,
-                    isIntra: isIntra
-                )
-                add(to: &byPlace[Key(gstin: gstin, month: month, name: name, rate: cell.rate), default: place].sums)
-                let hsn = HSN(gstin: gstin, month: month, hsn: cell.hsn, rate: cell.rate)
-                add(to: &byHSN[Key(gstin: gstin, month: month, name: cell.hsn, rate: cell.rate), default: hsn].sums)
+                byPlace.add(
+                    to: Key(gstin: gstin, month: month, name: name, rate: cell.rate),
+                    Place(
+                        gstin: gstin,
+                        month: month,
+                        stateCode: state?.code,
+                        state: state?.name ?? cell.state,
+                        rate: cell.rate,
+                        isIntra: isIntra
+                    )
+                ) { $0.sums.add(cell.totals, isReturns: isReturns, isIntra: isIntra) }
+                byHSN.add(
+                    to: Key(gstin: gstin, month: month, name: cell.hsn, rate: cell.rate),
+                    HSN(gstin: gstin, month: month, hsn: cell.hsn, rate: cell.rate)
+                ) { $0.sums.add(cell.totals, isReturns: isReturns, isIntra: isIntra) }
                 let line = Operator(cell, month: month, settings)
-                add(to: &byOperator[Key(gstin: gstin, month: month, name: line.operatorGSTIN), default: line].sums)
+                byOperator.add(to: Key(gstin: gstin, month: month, name: line.operatorGSTIN), line) {
+                    $0.sums.add(cell.totals, isReturns: isReturns, isIntra: isIntra)
+                }
             }
             for (state, rows) in unknown.sorted(by: { $0.key < $1.key }) {
                 unknownStates[state, default: 0] += rows
                 problems.append(Self.unknownState(state, rows: rows, path: entry.path))
             }
         }
-        places = byPlace.sorted { $0.key < $1.key }.map(\.value)
-        hsn = byHSN.sorted { $0.key < $1.key }.map(\.value)
-        operators = byOperator.sorted { $0.key < $1.key }.map(\.value)
+        places = byPlace.sorted
+        hsn = byHSN.sorted
+        operators = byOperator.sorted
         documents = Documents.all(of: parts, in: period, handles: sheets.flatMap(\.sheet.handles))
     }
 

@@ -38,7 +38,64 @@ extension TaxTieOut {
         let month: Month?
         var next = 0
 
-        var subOrder: SubOrderNumber? { documents.indices.contains(next) ? documents[next].subOrder : nil }
+        /// Past all sub orders at the end.
+        var head: UInt128 { next < documents.count ? documents[next].subOrder.sortKey : .max }
+    }
+
+    /// Goes through the documents of all sheets by sub order.
+    private struct Lanes {
+        private var lanes: [Lane]
+        /// The sub order that stands next in each lane, side by side: the least is asked for at every step.
+        private var heads: [UInt128]
+        /// The sub order that stands next in any lane; past all at the end.
+        private(set) var head: UInt128
+
+        init(_ sheets: [CountedGSTSheet]) {
+            lanes = sheets.map { entry in
+                Lane(
+                    documents: entry.sheet.documents,
+                    isReturns: entry.sheet.isReturns,
+                    source: entry.source,
+                    month: entry.sheet.months.last ?? entry.fileMonth
+                )
+            }
+            heads = lanes.map(\.head)
+            head = heads.min() ?? .max
+        }
+
+        /// Goes on to the next sub order, and keeps what is told of this one.
+        mutating func take(into taken: inout Documents) {
+            taken.removeAll()
+            var least = UInt128.max
+            for index in lanes.indices {
+                while heads[index] == head, head < .max {
+                    taken.add(lanes[index].documents[lanes[index].next], of: lanes[index])
+                    lanes[index].next += 1
+                    heads[index] = lanes[index].head
+                }
+                least = min(least, heads[index])
+            }
+            head = least
+        }
+    }
+
+    private struct Documents {
+        /// Millionths of a rupee.
+        private(set) var value: Int64 = 0
+        private(set) var months: [Month] = []
+        private(set) var origins: [Origin] = []
+
+        mutating func removeAll() {
+            value = 0
+            months.removeAll(keepingCapacity: true)
+            origins.removeAll(keepingCapacity: true)
+        }
+
+        mutating func add(_ document: GSTDocument, of lane: Lane) {
+            value &+= lane.isReturns ? 0 &- document.value : document.value
+            origins.append(Origin(source: lane.source, row: document.row))
+            if let month = lane.month { months.append(month) }
+        }
     }
 
     /// - Parameters:
@@ -47,57 +104,26 @@ extension TaxTieOut {
     init(_ sheets: [CountedGSTSheet], _ ledger: Ledger, coverage: [Coverage]) {
         guard !sheets.isEmpty, !ledger.legs.isEmpty else { return }
         let both = Self.months(of: sheets, coverage)
-        var lanes = sheets.map { entry in
-            Lane(
-                documents: entry.sheet.documents,
-                isReturns: entry.sheet.isReturns,
-                source: entry.source,
-                month: entry.sheet.months.last ?? entry.fileMonth
-            )
-        }
+        var lanes = Lanes(sheets)
+        var documents = Documents()
         for entry in ledger.subOrders {
-            skip(&lanes, to: entry.number)
-            let documents = Self.take(entry.number, from: &lanes)
-            guard !documents.origins.isEmpty else {
+            let number = entry.number.sortKey
+            // Of sub orders that no payment and no order knows.
+            while lanes.head < number {
+                lanes.take(into: &documents)
+                onlyGST += 1
+            }
+            guard lanes.head == number else {
                 if !entry.legs.isEmpty { onlyPayments += 1 }
                 continue
             }
-            guard !entry.legs.isEmpty else {
-                onlyGST += 1
-                continue
-            }
-            compare(entry, documents, ledger, both)
+            lanes.take(into: &documents)
+            if entry.legs.isEmpty { onlyGST += 1 } else { compare(entry, documents, ledger, both) }
         }
-        skip(&lanes, to: nil)
-    }
-
-    private struct Documents {
-        /// Millionths of a rupee.
-        var value: Int64 = 0
-        var months: [Month] = []
-        var origins: [Origin] = []
-    }
-
-    /// Counts the sub orders before `end` that no payment and no order knows.
-    private mutating func skip(_ lanes: inout [Lane], to end: SubOrderNumber?) {
-        while let least = lanes.lazy.compactMap(\.subOrder).min(), end.map({ least < $0 }) ?? true {
-            _ = Self.take(least, from: &lanes)
+        while lanes.head < .max {
+            lanes.take(into: &documents)
             onlyGST += 1
         }
-    }
-
-    private static func take(_ subOrder: SubOrderNumber, from lanes: inout [Lane]) -> Documents {
-        var taken = Documents()
-        for index in lanes.indices {
-            while lanes[index].subOrder == subOrder {
-                let document = lanes[index].documents[lanes[index].next]
-                taken.value &+= lanes[index].isReturns ? 0 &- document.value : document.value
-                taken.origins.append(Origin(source: lanes[index].source, row: document.row))
-                if let month = lanes[index].month { taken.months.append(month) }
-                lanes[index].next += 1
-            }
-        }
-        return taken
     }
 
     private mutating func compare(_ entry: SubOrder, _ documents: Documents, _ ledger: Ledger, _ both: Set<Month>) {
