@@ -113,6 +113,18 @@ struct GSTSink: RowSink {
         var hsn: Int32
         var rate: Int32
         var month: Month?
+
+        /// Few words: there is one for each row.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(UInt64(UInt32(bitPattern: state)) << 32 | UInt64(UInt32(bitPattern: hsn)))
+            hasher.combine(UInt64(UInt32(bitPattern: rate)) << 32 | UInt64(UInt32(bitPattern: gstin)))
+            hasher.combine(month?.month ?? 0)
+        }
+    }
+
+    private struct HSNRate: Hashable {
+        var hsn: Int32
+        var rate: Int32
     }
 
     private struct HandleKey: Hashable {
@@ -231,6 +243,8 @@ struct GSTSink: RowSink {
         var sheet = GSTSheet()
         sheet.isReturns = isReturns
         sheet.total = total
+        var byState: [Int32: GSTTotals] = [:]
+        var byHSNRate: [HSNRate: GSTTotals] = [:]
         for (key, totals) in cells.totals {
             let cell = GSTCell(
                 gstin: texts[key.gstin],
@@ -242,8 +256,13 @@ struct GSTSink: RowSink {
                 totals: totals
             )
             sheet.cells.append(cell)
-            sheet.byState[cell.state, default: GSTTotals()] += totals
-            sheet.byHSNRate["\(cell.hsn)|\(cell.rateText)", default: GSTTotals()] += totals
+            byState[key.state, default: GSTTotals()] += totals
+            byHSNRate[HSNRate(hsn: key.hsn, rate: key.rate), default: GSTTotals()] += totals
+        }
+        for (state, totals) in byState { sheet.byState[texts[state], default: GSTTotals()] += totals }
+        for (line, totals) in byHSNRate {
+            let name = "\(texts[line.hsn])|\(GSTCell.text(ofRate: Int(line.rate)))"
+            sheet.byHSNRate[name, default: GSTTotals()] += totals
         }
         sheet.documents = documents.sorted { ($0.subOrder, $0.row) < ($1.subOrder, $1.row) }
         sheet.handles = handles.values.map { GSTSheet.Handle(handle: texts[$0.handle], gstin: texts[$0.gstin]) }

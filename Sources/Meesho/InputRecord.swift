@@ -30,7 +30,12 @@ package struct InputRecord: Sendable, Hashable {
 
     /// Stands inside an archive that is listed itself.
     package var isMember: Bool {
-        zip(path.utf8, path.utf8.dropFirst()).contains { $0 == UInt8(ascii: "!") && $1 == UInt8(ascii: "/") }
+        var before: UInt8 = 0
+        for byte in path.utf8 {
+            if before == UInt8(ascii: "!"), byte == UInt8(ascii: "/") { return true }
+            before = byte
+        }
+        return false
     }
     /// A file on disk that something was to be read from.
     package var isFile: Bool { !isMember && kind != .document }

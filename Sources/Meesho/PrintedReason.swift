@@ -5,8 +5,13 @@ enum PrintedReason {
 
     /// Words that hold ten digits or an `@` are left out, and all that is longer than a reason.
     static func kept(_ text: String) -> String {
-        let words = text.split(whereSeparator: \.isWhitespace).map { isHarmless($0) ? String($0) : "…" }
+        let words = words(of: text).map { isHarmless($0) ? String($0) : "…" }
         return String(words.joined(separator: " ").prefix(limit))
+    }
+
+    private static func words(of text: String) -> [Substring] {
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.split(whereSeparator: \.isWhitespace) }
+        return text.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.map { Substring($0) }
     }
 
     static func isHarmless(_ text: some StringProtocol) -> Bool {

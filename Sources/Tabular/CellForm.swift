@@ -61,15 +61,6 @@ enum Word {
         UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
     }
 
-    /// `text`, of at most eight bytes, as such a word.
-    static func of(_ text: StaticString) -> UInt64 {
-        var word: UInt64 = 0
-        for index in (0..<min(8, text.utf8CodeUnitCount)).reversed() {
-            word = word << 8 | UInt64(text.utf8Start[index])
-        }
-        return word
-    }
-
     /// The high bit of every byte of `word` that is zero; above the lowest one set, others may be set wrongly.
     @inline(__always)
     static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }

@@ -39,14 +39,14 @@ struct OfficePackage: Sendable {
     /// The relationships of `part`, or of the package itself; none when there is no such list.
     func relationships(of part: Part?) throws(InputError) -> [Relationship] {
         let base = part?.path ?? ""
-        let name = base.split(separator: "/").last.map(String.init) ?? ""
-        guard let list = self.part(PartPath.resolve("_rels/\(name).rels", from: base)) else { return [] }
+        guard let list = self.part(PartPath.resolve("_rels/\(PartPath.name(of: base)).rels", from: base)) else {
+            return []
+        }
         return try XMLList<Relationship>.items(of: list, in: self) { element, _ in
             guard element.isNamed("Relationship"), element.text("TargetMode")?.lowercased() != "external",
                 let id = element.text("Id"), let type = element.text("Type"), let target = element.text("Target")
             else { return nil }
-            let kind = type.split(separator: "/").last.map(String.init) ?? ""
-            return Relationship(id: id, kind: kind, target: PartPath.resolve(target, from: base))
+            return Relationship(id: id, kind: PartPath.name(of: type), target: PartPath.resolve(target, from: base))
         }
     }
 
@@ -89,7 +89,13 @@ enum PartPath {
     /// What `target` means inside the part at `base`: absolute from the root, else relative to the part's folder.
     static func resolve(_ target: String, from base: String) -> String {
         if target.hasPrefix("/") || target.hasPrefix("\\") { return normal(target) }
-        let folder = base.split(separator: "/").dropLast().joined(separator: "/")
-        return normal("\(folder)/\(target)")
+        guard let end = base.utf8.lastIndex(of: UInt8(ascii: "/")) else { return normal(target) }
+        return normal("\(base[..<end])/\(target)")
+    }
+
+    /// The last step of `path`.
+    static func name(of path: String) -> String {
+        guard let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+        return String(path[path.utf8.index(after: end)...])
     }
 }

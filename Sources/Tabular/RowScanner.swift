@@ -471,11 +471,13 @@ struct RowScanner: ~Copyable {
         return UnsafeBufferPointer(start: arena + first, count: arenaCount - first)
     }
 
+    // Tags as words, the first byte in the lowest bits. Literals: asked for in every cell, a value that is made when first
+    // asked for takes longer.
     private static let sixBytes: UInt64 = 0xFFFF_FFFF_FFFF
-    private static let rowStart = Word.of("<row r=\"")
-    private static let rowEnd = Word.of("</row>")
-    private static let cellStart = Word.of("<c r=\"")
-    private static let valueEnd = Word.of("</v></c>")
-    private static let inlineEnd = Word.of("</t></is")
-    private static let inlineEndTail = Word.of("/is></c>")
+    private static let rowStart: UInt64 = 0x223D_7220_776F_723C  // <row r="
+    private static let rowEnd: UInt64 = 0x3E77_6F72_2F3C  // </row>
+    private static let cellStart: UInt64 = 0x223D_7220_633C  // <c r="
+    private static let valueEnd: UInt64 = 0x3E63_2F3C_3E76_2F3C  // </v></c>
+    private static let inlineEnd: UInt64 = 0x7369_2F3C_3E74_2F3C  // </t></is
+    private static let inlineEndTail: UInt64 = 0x3E63_2F3C_3E73_692F  // /is></c>
 }

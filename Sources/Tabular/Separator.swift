@@ -33,28 +33,30 @@ enum Separator {
         var records = 0
         var isQuoted = false
         var isAtStart = true
-        for byte in bytes {
-            switch byte {
-            case UInt8(ascii: "\""):
-                if isQuoted {
-                    isQuoted = false
-                } else if isAtStart {
-                    isQuoted = true
+        bytes.withUnsafeBufferPointer { bytes in
+            for byte in bytes {
+                switch byte {
+                case UInt8(ascii: "\""):
+                    if isQuoted {
+                        isQuoted = false
+                    } else if isAtStart {
+                        isQuoted = true
+                    }
+                    // A doubled quote closes and opens again.
+                    isAtStart = !isQuoted
+                case 0x0A where !isQuoted, 0x0D where !isQuoted:
+                    isAtStart = true
+                    if present.contains(where: { $0 > 0 }) { records += 1 }
+                    for index in candidates.indices where present[index] > 0 {
+                        counts[index][present[index], default: 0] += 1
+                        present[index] = 0
+                    }
+                case UInt8(ascii: ",") where !isQuoted, UInt8(ascii: ";") where !isQuoted, 0x09 where !isQuoted,
+                    UInt8(ascii: "|") where !isQuoted:
+                    isAtStart = true
+                    if let index = candidates.firstIndex(of: byte) { present[index] += 1 }
+                default: isAtStart = isAtStart && isQuoted
                 }
-                // A doubled quote closes and opens again.
-                isAtStart = !isQuoted
-            case 0x0A where !isQuoted, 0x0D where !isQuoted:
-                isAtStart = true
-                if present.contains(where: { $0 > 0 }) { records += 1 }
-                for index in candidates.indices where present[index] > 0 {
-                    counts[index][present[index], default: 0] += 1
-                    present[index] = 0
-                }
-            case UInt8(ascii: ",") where !isQuoted, UInt8(ascii: ";") where !isQuoted, 0x09 where !isQuoted,
-                UInt8(ascii: "|") where !isQuoted:
-                isAtStart = true
-                if let index = candidates.firstIndex(of: byte) { present[index] += 1 }
-            default: isAtStart = isAtStart && isQuoted
             }
         }
         for index in candidates.indices where records == 0 && present[index] > 0 {

@@ -14,8 +14,30 @@ package enum TextEncoding: String, Sendable, Hashable {
         } else if let wide = TextEncoding.wide(bytes.prefix(4_096)) {
             self = wide
         } else {
-            self = (try? UTF8Span(validating: bytes.span)) == nil ? .windows1252 : .utf8
+            self = TextEncoding.isUTF8(bytes) ? .utf8 : .windows1252
         }
+    }
+
+    /// Most of a text is ASCII, which is told eight bytes at a time: only what is more than that is looked at closely.
+    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+        let whole = bytes.count & ~7
+        func isASCII(_ offset: Int) -> Bool {
+            bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & Word.highs == 0 }
+        }
+        var start = 0
+        while start < whole {
+            guard !isASCII(start) else {
+                start += 8
+                continue
+            }
+            // No character reaches from here into a word of ASCII, or from one to here.
+            var end = start + 8
+            while end < whole, !isASCII(end) { end += 8 }
+            if end == whole { end = bytes.count }
+            guard (try? UTF8Span(validating: bytes.span.extracting(start..<end))) != nil else { return false }
+            start = end
+        }
+        return start >= bytes.count || (try? UTF8Span(validating: bytes.span.extracting(start..<bytes.count))) != nil
     }
 
     package var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
