@@ -196,11 +196,11 @@ struct CSVText: ~Copyable {
         makeRoom(20)
         var length = 1
         var scaled = number
-        while scaled >= 100 {
-            scaled /= 100
-            length += 2
+        while scaled >= 10_000 {
+            scaled /= 10_000
+            length += 4
         }
-        length = max(length + (scaled >= 10 ? 1 : 0), width)
+        length = max(length + (scaled >= 1_000 ? 3 : scaled >= 100 ? 2 : scaled >= 10 ? 1 : 0), width)
         var rest = number
         var position = count + length
         while position - count >= 2 {

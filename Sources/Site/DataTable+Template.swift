@@ -2,24 +2,41 @@ import Mustache
 
 /// A table as its template takes it.
 ///
-/// A page has a thousand cells and more: they come as finished markup, `headCells` and `bodyRows`. A template that
-/// writes them itself finds their texts under `heads` and `rows`.
+/// A page has fifty tables with a thousand cells and more: they come as finished markup, `start`, `headCells` and
+/// `bodyRows`. A template that writes them itself finds their texts under the other names.
 extension DataTable: MustacheParent {
     /// Every known name has a value: a missing one would be looked for in the surrounding sections.
     func child(named name: String) -> Any? {
         switch name {
         case "caption": caption
         case "quiet": isCaptionHidden
-        case "tall": sorts && rows.count > DataTable.tallRows
+        case "tall": isTall
         case "sorts": sorts
         case "filter": DataTable.optional(filter)
+        case "start": start
         case "headCells": headCells
         case "bodyRows": bodyRows
-        case "heads": heads.map { ["text": $0.text, "number": $0.isNumber] as [String: Any] }
+        case "heads": heads.map { ["text": $0.text, "number": $0.isNumber] as Scope }
         case "rows": rows.map(DataTable.values(of:))
         default: nil
         }
     }
+
+    /// Up to and with the caption.
+    private var start: String {
+        var markup = Markup()
+        markup.raw(isTall ? "<div class=\"scroll tall\"" : "<div class=\"scroll\"")
+        markup.raw(" role=\"region\" tabindex=\"0\"")
+        markup.attribute("aria-label", caption)
+        markup.raw(sorts ? ">\n<table data-sorts" : ">\n<table")
+        markup.attribute("data-filtered", filter)
+        markup.raw(isCaptionHidden ? ">\n<caption class=\"vh\">" : ">\n<caption>")
+        markup.text(caption)
+        markup.raw("</caption>")
+        return markup.string
+    }
+
+    private var isTall: Bool { sorts && rows.count > DataTable.tallRows }
 
     private var headCells: String {
         var markup = Markup()
@@ -53,7 +70,7 @@ extension DataTable: MustacheParent {
         return markup.string
     }
 
-    private static func values(of row: Row) -> [String: Any] {
+    private static func values(of row: Row) -> Scope {
         [
             "rowClass": optional(row.style),
             "head": row.head,
@@ -65,7 +82,7 @@ extension DataTable: MustacheParent {
                     "sort": optional(cell.sort),
                     "cellClass": optional(cell.style),
                     "english": cell.isEnglish,
-                ] as [String: Any]
+                ] as Scope
             },
         ]
     }

@@ -34,8 +34,8 @@ package enum JSON: Sendable, Hashable {
                 value.append(to: &bytes, indent: indent + 1)
             }
         case .object(let members):
-            // By code point, as other programs sort; Swift's own order folds equivalent spellings.
-            let sorted = members.sorted { $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars) }
+            // By code point, as other programs sort, which UTF-8 keeps; Swift's own order folds equivalent spellings.
+            let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             JSON.append(sorted, between: "{", "}", to: &bytes, indent: indent) { member, bytes in
                 JSON.append(quoted: member.key, to: &bytes)
                 bytes += ": ".utf8
@@ -70,6 +70,15 @@ package enum JSON: Sendable, Hashable {
     /// RFC 8259, section 7; also escapes U+2028 and U+2029, which end a line in older JavaScript.
     private static func append(quoted text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
+        defer { bytes.append(UInt8(ascii: "\"")) }
+        // Most texts are names and amounts: nothing in them is escaped.
+        let isPlain = text.utf8.allSatisfy { byte in
+            byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        }
+        guard !isPlain else {
+            bytes += text.utf8
+            return
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": bytes += #"\""#.utf8
@@ -83,6 +92,5 @@ package enum JSON: Sendable, Hashable {
             default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

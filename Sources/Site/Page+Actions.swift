@@ -1,7 +1,7 @@
 import Ledger
 
 extension Page {
-    func actions(_ texts: Texts) -> [String: Any] {
+    func actions(_ texts: Texts) -> Scope {
         let words = ActionWords(report, texts)
         return [
             "lead": texts[report.actions.isEmpty ? "action_none" : "action_lead"],
@@ -12,7 +12,7 @@ extension Page {
                     "text": words.text(action),
                     "target": action.target,
                     "left": left.isEmpty ? false : left,
-                ] as [String: Any]
+                ] as Scope
             },
         ]
     }

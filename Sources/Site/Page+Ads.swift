@@ -5,7 +5,7 @@ extension Page {
     private static let campaignsInTable = 20
     private static let adProductsInTable = 20
 
-    func ads(_ texts: Texts) -> [String: Any] {
+    func ads(_ texts: Texts) -> Scope {
         let analysis = report.adAnalysis
         guard !analysis.campaigns.isEmpty || analysis.sources.known > 0 else {
             return ["lead": texts["adsx_none"], "answers": false, "table": false]
@@ -15,7 +15,7 @@ extension Page {
         let products = shown.prefix(Page.adProductsInTable)
         return [
             "lead": adsLead(texts),
-            "answers": ["cards": adCards(texts), "notes": adNotes(texts)] as [String: Any],
+            "answers": ["cards": adCards(texts), "notes": adNotes(texts)] as Scope,
             "table": analysis.campaigns.isEmpty ? false : campaigns(texts),
             "more": more(
                 "more_rows",
@@ -75,7 +75,7 @@ extension Page {
         return notes
     }
 
-    private func adCards(_ texts: Texts) -> [[String: Any]] {
+    private func adCards(_ texts: Texts) -> [Scope] {
         let analysis = report.adAnalysis
         return [
             card("roas", analysis.roas, kinds: [.orders, .payments], load: sourceLoad(texts), texts),
@@ -108,9 +108,9 @@ extension Page {
         kinds: [ExportKind],
         load: String,
         _ texts: Texts
-    ) -> [String: Any] {
+    ) -> Scope {
         let value = figure.ratio?.parts.map {
-            ["whole": $0.whole, "rest": $0.decimals, "negative": false] as [String: Any]
+            ["whole": $0.whole, "rest": $0.decimals, "negative": false] as Scope
         }
         let counts = figure.ratio.map {
             texts(
@@ -132,7 +132,7 @@ extension Page {
             "certainty": figure.certainty.tag(texts),
             "basis": basis,
             "how": texts["adsx_\(name)_how"],
-            "lines": lines.map { ["name": texts[$0.0], "value": $0.1] },
+            "lines": lines.map { ["name": texts[$0.0], "value": $0.1] as Scope },
             "value": value ?? false,
             "load": load,
             "counts": counts ?? false,

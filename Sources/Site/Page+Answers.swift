@@ -2,11 +2,11 @@ import Ledger
 import Meesho
 
 extension Page {
-    func answers(_ texts: Texts) -> [[String: Any]] { report.answers.map { card(of: $0, texts) } }
+    func answers(_ texts: Texts) -> [Scope] { report.answers.map { card(of: $0, texts) } }
 
-    private func card(of answer: Answer, _ texts: Texts) -> [String: Any] {
+    private func card(of answer: Answer, _ texts: Texts) -> Scope {
         let name = answer.name.rawValue
-        var card: [String: Any] = [
+        let card: Scope = [
             "name": texts["answer_" + name],
             "size": [.bankPayout, .cashProfit, .profitAfterGST].contains(answer.name) ? "big" : "small",
             "certainty": answer.certainty.tag(texts),
@@ -18,14 +18,13 @@ extension Page {
             "change": change(of: answer, texts) ?? false,
             "open": open(answer, texts) ?? false,
         ]
-        if answer.value == nil {
-            let kinds = texts.list(answer.missing)
-            card["load"] = kinds.isEmpty ? texts["load_nothing"] : texts("load", ["kinds": kinds])
-            if answer.name == .profitAfterGST, report.profit.cash != nil, report.profit.unratedLegs > 0 {
-                card["load"] = texts("profit_unrated", ["n": IndianNumber.count(report.profit.unratedLegs)])
-            }
+        guard answer.value == nil else { return card }
+        if answer.name == .profitAfterGST, report.profit.cash != nil, report.profit.unratedLegs > 0 {
+            let legs = IndianNumber.count(report.profit.unratedLegs)
+            return card.adding(["load": texts("profit_unrated", ["n": legs])])
         }
-        return card
+        let kinds = texts.list(answer.missing)
+        return card.adding(["load": kinds.isEmpty ? texts["load_nothing"] : texts("load", ["kinds": kinds])])
     }
 
     private func how(_ answer: Answer, _ texts: Texts) -> String {
@@ -42,12 +41,12 @@ extension Page {
         switch value {
         case .money(let amount):
             let (whole, decimals) = IndianNumber.parts(amount)
-            return ["whole": whole, "rest": decimals, "negative": amount < .zero] as [String: Any]
+            return ["whole": whole, "rest": decimals, "negative": amount < .zero] as Scope
         case .count(let count):
-            return ["whole": IndianNumber.count(count), "rest": false, "negative": false] as [String: Any]
+            return ["whole": IndianNumber.count(count), "rest": false, "negative": false] as Scope
         case .rate(let ratio):
             guard let percent = IndianNumber.percent(ratio) else { return false }
-            return ["whole": percent, "rest": false, "negative": false] as [String: Any]
+            return ["whole": percent, "rest": false, "negative": false] as Scope
         case nil:
             return false
         }
@@ -81,7 +80,7 @@ extension Page {
         )
     }
 
-    private func change(of answer: Answer, _ texts: Texts) -> [String: Any]? {
+    private func change(of answer: Answer, _ texts: Texts) -> Scope? {
         guard let value = answer.value, let previous = answer.previous,
             let change = Change(from: previous, to: value, texts)
         else { return nil }
@@ -99,7 +98,7 @@ extension Page {
         ]
     }
 
-    private func lines(of answer: Answer, _ texts: Texts) -> [[String: String]] {
+    private func lines(of answer: Answer, _ texts: Texts) -> [Scope] {
         var lines = [
             ("line_basis", texts["basis_" + answer.basis.rawValue]),
             ("line_label", texts["label_\(answer.certainty.rawValue)_text"]),
@@ -118,7 +117,7 @@ extension Page {
         return lines.map { ["name": texts[$0.0], "value": $0.1] }
     }
 
-    func audit(_ texts: Texts) -> [String: Any] {
+    func audit(_ texts: Texts) -> Scope {
         let audit = report.audit
         guard audit.legs > 0 else {
             return [
@@ -137,7 +136,7 @@ extension Page {
             "totals": [
                 ("audit_sum_rows", audit.printedTotal), ("audit_sum_formula", audit.formulaTotal),
                 ("audit_sum_transactions", audit.byTransactionTotal),
-            ].map { ["name": texts[$0.0], "value": IndianNumber.rupees($0.1)] },
+            ].map { ["name": texts[$0.0], "value": IndianNumber.rupees($0.1)] as Scope },
             "counts": texts(
                 "audit_counts",
                 [

@@ -5,7 +5,7 @@ extension Page {
     private static let needsInTable = 20
 
     /// What to load next, and where the whole calendar is.
-    func calendar(_ texts: Texts) -> [String: Any] {
+    func calendar(_ texts: Texts) -> Scope {
         let shown = report.toLoad.prefix(Page.needsInTable)
         let table = DataTable(
             caption: texts["calendar_next"],

@@ -3,7 +3,7 @@ import Meesho
 
 extension Page {
     /// Tickets and what came of them; `nil` without any.
-    func claims(_ texts: Texts) -> [String: Any]? {
+    func claims(_ texts: Texts) -> Scope? {
         let claims = report.claims
         guard claims.counts.all > 0 || claims.paid != .zero else { return nil }
         let counts = claims.counts

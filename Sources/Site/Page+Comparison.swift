@@ -3,7 +3,7 @@ import Meesho
 
 extension Page {
     /// `nil` where no two periods can be compared.
-    func comparison(_ texts: Texts) -> [String: Any]? {
+    func comparison(_ texts: Texts) -> Scope? {
         guard let comparison = report.comparison else { return nil }
         var lead = [texts[report.period.isOpen ? "since_compare_months" : "since_compare_period"]]
         for (key, periods) in [("orders", comparison.orders), ("payments", comparison.payments)] {

@@ -6,7 +6,7 @@ extension Page {
     private static let filesInTable = 25
     private static let problemsInList = 50
 
-    func data(_ texts: Texts) -> [String: Any] {
+    func data(_ texts: Texts) -> Scope {
         let inputs = report.inputs
         // An archive that was opened says nothing its members do not.
         let listed = inputs.filter { $0.kind != .archive || $0.isRejected || !$0.note.isEmpty }
@@ -30,7 +30,7 @@ extension Page {
         ]
     }
 
-    private func problems(_ texts: Texts) -> [String: Any]? {
+    private func problems(_ texts: Texts) -> Scope? {
         guard !report.problems.isEmpty else { return nil }
         let rest = report.problems.count - Page.problemsInList
         return [
@@ -47,7 +47,7 @@ extension Page {
         ]
     }
 
-    private func coverage(_ texts: Texts) -> [String: Any]? {
+    private func coverage(_ texts: Texts) -> Scope? {
         let covered = report.coverage.filter { !$0.ranges.isEmpty }
         let all = covered.flatMap(\.ranges)
         guard let first = all.first else { return nil }
@@ -81,7 +81,8 @@ extension Page {
                 )
             }
         )
-        return ["chart": chart.svg, "table": table].merging(calendar(texts)) { old, _ in old }
+        let scope: Scope = ["chart": chart.svg, "table": table]
+        return scope.adding(calendar(texts))
     }
 
     private func table(of inputs: some Sequence<InputRecord>, _ texts: Texts) -> DataTable {
@@ -108,7 +109,7 @@ extension Page {
         )
     }
 
-    private func unknown(_ texts: Texts) -> [String: Any]? {
+    private func unknown(_ texts: Texts) -> Scope? {
         let inputs = report.inputs.filter { !$0.unknownColumns.isEmpty || !$0.unknownSheets.isEmpty }
         guard !inputs.isEmpty else { return nil }
         let count = inputs.reduce(0) { $0 + $1.unknownColumns.count + $1.unknownSheets.count }
@@ -116,6 +117,7 @@ extension Page {
             "summary": texts("unknown_summary", ["n": IndianNumber.count(count)]),
             "list": inputs.prefix(Page.filesInTable).map { input in
                 ["path": input.path, "names": (input.unknownSheets + input.unknownColumns).joined(separator: ", ")]
+                    as Scope
             },
         ]
     }

@@ -2,7 +2,7 @@ import Ledger
 import Meesho
 
 extension Page {
-    func money(_ texts: Texts) -> [String: Any] {
+    func money(_ texts: Texts) -> Scope {
         let steps = MoneyFlow(report).steps
         guard let first = steps.first, let last = steps.last else {
             return ["lead": texts["money_none"], "chart": false]

@@ -4,7 +4,7 @@ import Meesho
 extension Page {
     private static let findingsPerKind = 6
 
-    func owed(_ texts: Texts) -> [String: Any] {
+    func owed(_ texts: Texts) -> Scope {
         // Places, not copies: a large seller has tens of thousands of findings.
         let byKind = Dictionary(grouping: report.exceptions.indices) { report.exceptions[$0].kind }
         // Claims that can still be filed have a table of their own.
@@ -24,7 +24,7 @@ extension Page {
     }
 
     /// The findings of one kind, by their places among all.
-    private func group(of kind: ExceptionFinding.Kind, at places: [Int], _ texts: Texts) -> [String: Any] {
+    private func group(of kind: ExceptionFinding.Kind, at places: [Int], _ texts: Texts) -> Scope {
         let key = "exception_" + kind.rawValue
         let amounts = places.lazy.compactMap { report.exceptions[$0].amount }
         let shown = places.prefix(Page.findingsPerKind)
@@ -66,7 +66,7 @@ extension Page {
     }
 
     /// Claims that can still be filed, the nearest deadline first.
-    private func windows(_ places: [Int], _ texts: Texts) -> [String: Any] {
+    private func windows(_ places: [Int], _ texts: Texts) -> Scope {
         let shown = places.prefix(Page.findingsPerKind)
         let table = DataTable(
             caption: texts["exception_claim_window_open"],
@@ -98,7 +98,7 @@ extension Page {
         ]
     }
 
-    private func cannotTell(_ texts: Texts) -> [String: Any]? {
+    private func cannotTell(_ texts: Texts) -> Scope? {
         guard !report.unsupported.isEmpty else { return nil }
         let table = DataTable(
             caption: texts["owed_cannot_title"],
@@ -120,7 +120,7 @@ extension Page {
         return ["table": table]
     }
 
-    private func questions(_ texts: Texts) -> [String: Any]? {
+    private func questions(_ texts: Texts) -> Scope? {
         guard !report.chargeQuestions.isEmpty else { return nil }
         let shown = report.chargeQuestions.indices.sorted { a, b in
             let (first, second) = (report.chargeQuestions[a].difference, report.chargeQuestions[b].difference)

@@ -4,7 +4,7 @@ import Meesho
 extension Page {
     private static let payoutsInTable = 20
 
-    func payouts(_ texts: Texts) -> [String: Any] {
+    func payouts(_ texts: Texts) -> Scope {
         [
             "table": report.payouts.isEmpty ? false : payoutsTable(texts),
             "more": more(

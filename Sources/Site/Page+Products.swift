@@ -5,7 +5,7 @@ extension Page {
     /// What a phone still scrolls through; the rest is in the CSV.
     private static let productsInTable = 100
 
-    func products(_ texts: Texts) -> [String: Any] {
+    func products(_ texts: Texts) -> Scope {
         guard !report.products.isEmpty else { return ["lead": texts["products_none"], "table": false] }
         // Losers first: they are what a seller opens this table for.
         func loss(_ product: ProductFigures) -> Paisa { min(product.profit ?? .zero, .zero) }
@@ -58,7 +58,7 @@ extension Page {
         )
     }
 
-    func states(_ texts: Texts) -> [String: Any] {
+    func states(_ texts: Texts) -> Scope {
         guard !report.states.isEmpty else { return ["table": false] }
         let columns = ["orders", "kept_rate", "rto_rate", "return_rate", "order_value", "settlement"]
         let table = DataTable(

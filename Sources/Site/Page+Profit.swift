@@ -43,7 +43,7 @@ extension Page {
                 file: "stop_or_reprice.csv",
                 texts
             ),
-        ] as [String: Any]
+        ] as Scope
     }
 
     private func verdict(of entry: StopOrReprice, _ texts: Texts) -> String {
@@ -119,7 +119,7 @@ extension Page {
                 isCaptionHidden: true
             ),
             "cut": isCut ? texts("profit_bridge_cut", ["n": IndianNumber.count(Page.bridgeMonths)]) : false as Any,
-        ] as [String: Any]
+        ] as Scope
     }
 
     /// A year and a month of either kind; the rest is in the CSV.

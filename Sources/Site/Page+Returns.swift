@@ -4,7 +4,7 @@ import Meesho
 extension Page {
     private static let groupsInTable = 5
 
-    func returns(_ texts: Texts) -> [String: Any] {
+    func returns(_ texts: Texts) -> Scope {
         let analysis = report.returnAnalysis
         guard analysis.all.count > 0 else {
             return ["lead": texts["return_none"], "any": false, "received": received(texts)]
@@ -80,7 +80,7 @@ extension Page {
                 file: "unmatched_scans.csv",
                 texts
             ),
-        ] as [String: Any]
+        ] as Scope
     }
 
     private func heads(_ first: String, _ rest: [String], _ texts: Texts) -> [(text: String, isNumber: Bool)] {
@@ -121,7 +121,7 @@ extension Page {
         )
     }
 
-    private func reasons(_ texts: Texts) -> [String: Any] {
+    private func reasons(_ texts: Texts) -> Scope {
         let all = report.returnAnalysis.byReason
         let shown = all.prefix(Page.groupsInTable)
         let table = DataTable(
@@ -142,7 +142,7 @@ extension Page {
         caption: String,
         head: String,
         _ texts: Texts
-    ) -> [String: Any] {
+    ) -> Scope {
         let columns = Page.columns.map { $0 == "return_share" ? "return_rate" : $0 }
         let table = DataTable(
             caption: texts[caption],
@@ -154,7 +154,7 @@ extension Page {
         return ["title": texts[caption], "table": table]
     }
 
-    private func couriers(_ texts: Texts) -> [String: Any] {
+    private func couriers(_ texts: Texts) -> Scope {
         let all = report.returnAnalysis.byCourier
         let shown = all.prefix(Page.groupsInTable)
         let table = DataTable(

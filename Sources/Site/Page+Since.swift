@@ -5,7 +5,7 @@ extension Page {
     private static let changesPerKind = 12
 
     /// `nil` without an earlier report.
-    func since(_ texts: Texts) -> [String: Any]? {
+    func since(_ texts: Texts) -> Scope? {
         guard let since = report.since else { return nil }
         let kinds = SinceFigures.Kind.allCases.filter { since[$0].count > 0 }
         let shown = largest(since)
@@ -61,7 +61,7 @@ extension Page {
         _ shown: [SinceFigures.Change],
         _ since: SinceFigures,
         _ texts: Texts
-    ) -> [String: Any] {
+    ) -> Scope {
         let key = "since_" + kind.name
         let total = since[kind]
         let table = DataTable(

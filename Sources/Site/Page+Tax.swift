@@ -14,7 +14,7 @@ extension Page {
         var month: Month?
     }
 
-    func tax(_ texts: Texts) -> [String: Any] {
+    func tax(_ texts: Texts) -> Scope {
         let tax = report.tax
         let all =
             tax.places.map { TaxPeriod(gstin: $0.gstin, month: $0.month) }
@@ -44,7 +44,7 @@ extension Page {
                         .filter { !$0.isEmpty }.joined(separator: " · "),
                     "open": period.month == months.last,
                     "tables": tables(of: period, texts),
-                ] as [String: Any]
+                ] as Scope
             },
             "credits": credits(texts),
             "rates": rates(texts),
@@ -52,7 +52,7 @@ extension Page {
         ]
     }
 
-    private func tables(of period: TaxPeriod, _ texts: Texts) -> [[String: Any]] {
+    private func tables(of period: TaxPeriod, _ texts: Texts) -> [Scope] {
         let tax = report.tax
         func isIn(_ gstin: String, _ month: Month?) -> Bool { gstin == period.gstin && month == period.month }
         return [
@@ -100,7 +100,7 @@ extension Page {
         _ rows: [DataTable.Row],
         _ heads: [String],
         _ texts: Texts
-    ) -> [String: Any]? {
+    ) -> Scope? {
         guard !rows.isEmpty else { return nil }
         return [
             "title": texts[title],
@@ -168,7 +168,7 @@ extension Page {
         }
     }
 
-    private func credits(_ texts: Texts) -> [String: Any] {
+    private func credits(_ texts: Texts) -> Scope {
         let credits = report.tax.credits
         let shown = credits.suffix(Page.shortRows)
         let table = DataTable(
@@ -214,7 +214,7 @@ extension Page {
         )
     }
 
-    private func tieOut(_ texts: Texts) -> [String: Any] {
+    private func tieOut(_ texts: Texts) -> Scope {
         let tie = report.tax.tieOut
         let isEmpty = tie.compared + tie.cannotTell + tie.onlyGST + tie.onlyPayments == 0
         let shown = tie.differences.prefix(Page.shortRows)

@@ -14,7 +14,7 @@ extension Page {
     /// Days that the table beside the chart of days shows; months have their own table.
     private static let daysInTable = 10
 
-    func time(_ texts: Texts) -> [String: Any] {
+    func time(_ texts: Texts) -> Scope {
         guard let first = report.months.first?.month, let last = report.months.last?.month else {
             return ["months": false, "days": false]
         }
@@ -38,7 +38,7 @@ extension Page {
             "bridge": monthBridge(texts),
             "outcomes": outcomes.svg,
             "payouts": payouts.svg,
-            "key": Page.groups.enumerated().map { ["class": "s\($0.offset)", "name": texts[$0.element.key]] },
+            "key": Page.groups.enumerated().map { ["class": "s\($0.offset)", "name": texts[$0.element.key]] as Scope },
             "days": days(texts) ?? false,
             "monthsTable": monthsTable(texts),
             "mark": mark(report.months.lazy.map(\.outcomes), texts),
@@ -82,7 +82,7 @@ extension Page {
         )
     }
 
-    private func days(_ texts: Texts) -> [String: Any]? {
+    private func days(_ texts: Texts) -> Scope? {
         // A line needs two days.
         guard report.days.count > 1, let first = report.days.first?.day, let last = report.days.last?.day,
             let peak = report.days.max(by: { ($0.orders, $1.day) < ($1.orders, $0.day) }), peak.orders > 0

@@ -16,7 +16,7 @@ package struct Page {
     /// The bytes of `index.html`.
     package func html() -> [UInt8] { design.render(context(design.texts)) }
 
-    private func context(_ texts: Texts) -> [String: Any] {
+    private func context(_ texts: Texts) -> Scope {
         let style = design.style(adding: sheetFooter(texts))
         return [
             "lang": texts.language.rawValue,
@@ -73,7 +73,7 @@ package struct Page {
         return texts.range(days.dropFirst().reduce(first) { $0.union($1) })
     }
 
-    private func seller(_ texts: Texts) -> [String: Any] {
+    private func seller(_ texts: Texts) -> Scope {
         var facts: [(String, String)] = []
         if report.seller.name != nil { facts.append(("fact_id", report.seller.id)) }
         if !report.seller.gstins.isEmpty { facts.append(("fact_gstin", report.seller.gstins.joined(separator: ", "))) }
@@ -83,12 +83,12 @@ package struct Page {
         facts.append(("fact_files", IndianNumber.count(report.inputs.count { $0.isFile && !$0.isRejected })))
         return [
             "name": sellerName(texts),
-            "facts": facts.map { ["name": texts[$0.0], "value": $0.1] },
+            "facts": facts.map { ["name": texts[$0.0], "value": $0.1] as Scope },
         ]
     }
 
     /// What must be known before any figure is used; `nil` where all is well.
-    private func alert(_ texts: Texts) -> [String: Any]? {
+    private func alert(_ texts: Texts) -> Scope? {
         var lines: [String] = []
         if !report.problems.isEmpty {
             lines.append(texts("alert_problems", ["n": IndianNumber.count(report.problems.count)]))

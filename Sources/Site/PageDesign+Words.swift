@@ -3,14 +3,14 @@ import Meesho
 
 extension PageDesign {
     /// What the part of the page that explains its words takes: the same for all pages of a language.
-    static func words(_ texts: Texts) -> [String: Any] {
+    static func words(_ texts: Texts) -> Scope {
         [
             "labels": [Certainty.proven, .printed, .assumed, .estimated].map { label in
-                label.tag(texts).merging(["text": texts["label_\(label.rawValue)_text"]]) { old, _ in old }
+                label.tag(texts).adding(["text": texts["label_\(label.rawValue)_text"]])
             },
             "columns": Component.allCases.map { component in
                 let key = "component_" + component.name
-                return ["name": texts[key], "text": texts[key + "_text"]]
+                return ["name": texts[key], "text": texts[key + "_text"]] as Scope
             },
         ]
     }
@@ -18,7 +18,7 @@ extension PageDesign {
 
 extension Certainty {
     /// A label of its own shape and sign, so that it is told apart without colour.
-    func tag(_ texts: Texts) -> [String: String] {
+    func tag(_ texts: Texts) -> Scope {
         let sign =
             switch self {
             case .proven: "✓"

@@ -22,14 +22,14 @@ package struct PageDesign: Sendable {
         script = templates.text("page.js")
         scriptHash = PageDesign.hash(script)
         library = try PageDesign.library(templates, texts)
-        words = library.render(["words": PageDesign.words(texts)], withTemplate: "words") ?? ""
+        words = library.render(["words": PageDesign.words(texts)] as Scope, withTemplate: "words") ?? ""
     }
 
     /// The style sheet of a page: the one of all, and `rules` of its own.
     func style(adding rules: String) -> String { style + rules }
 
     /// `context` put into the template of the page.
-    func render(_ context: [String: Any]) -> [UInt8] {
+    func render(_ context: Scope) -> [UInt8] {
         Array(library.render(context, withTemplate: "page")?.utf8 ?? "".utf8)
     }
 
