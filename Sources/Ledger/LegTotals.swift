@@ -12,10 +12,17 @@ struct LegTotals: Sendable {
         }
     }
 
+    /// A day and a transaction in one word: there is one for every leg.
     private struct Transfer: Hashable {
-        /// `Int32.min` for none.
-        var day: Int32
-        var transaction: TextID
+        private let word: UInt64
+
+        /// - Parameter day: `Int32.min` for none.
+        init(day: Int32, transaction: TextID) {
+            word = UInt64(UInt32(bitPattern: day)) << 32 | UInt64(UInt32(bitPattern: transaction))
+        }
+
+        var day: Int32 { Int32(truncatingIfNeeded: word >> 32) }
+        var transaction: TextID { TextID(truncatingIfNeeded: word) }
     }
 
     private(set) var all = Sum()

@@ -57,8 +57,7 @@ extension Schema<GSTRow> {
             .ignored("enrollment_no"), .ignored("cancel_return_date"), .ignored("manifest_date"),
             .ignored("transaction_type"),
             .custom("eco_tcs_gstin", expected: "text") { cell, record, context in
-                let isGSTIN = cell.content.count == 15 && GSTIN(String(decoding: cell.content, as: UTF8.self)) != nil
-                record.operatorGSTIN = isGSTIN ? context.texts.id(of: cell.content) : 0
+                record.operatorGSTIN = GSTIN.isOne(cell.content) ? context.texts.id(of: cell.content) : 0
                 return true
             },
             .custom("financial_year", expected: "a year") { cell, record, _ in

@@ -29,7 +29,10 @@ package enum IndianState {
     /// The place-of-supply code and standard name of a spelling met in exports; `nil` for a name that is not known.
     package static func state(_ text: String) -> (code: Int, name: String)? { byName[fold(text)] }
 
-    package static func name(ofCode code: Int) -> String? { names.first { $0.code == code }?.name }
+    /// Whether a state has that place-of-supply code.
+    static func isCode(_ code: Int) -> Bool { codes.contains(code) }
+
+    private static let codes = Set(names.map(\.code))
 
     /// The standard name of a spelling met in exports; `nil` for a name that is not known.
     package static func standardName(_ text: String) -> String? { byName[fold(text)]?.name }

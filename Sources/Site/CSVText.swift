@@ -92,7 +92,7 @@ struct CSVText: ~Copyable {
         let cell = UnsafeRawBufferPointer(start: buffer + start, count: count - start)
         guard let first = cell.first else { return }
         let isFormula = CSVText.startsFormula(first)
-        let needsQuotes = cell.contains(where: CSVText.needsQuotes)
+        let needsQuotes = CSVText.needsQuotes(cell)
         guard isFormula || needsQuotes else { return }
         let plain = Array(cell)
         count = start
@@ -111,6 +111,22 @@ struct CSVText: ~Copyable {
         default: false
         }
     }
+
+    /// Eight bytes at a time: most texts hold nothing that asks for quotes.
+    private static func needsQuotes(_ cell: UnsafeRawBufferPointer) -> Bool {
+        func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & (ones << 7) }
+        let whole = cell.count & ~7
+        for offset in stride(from: 0, to: whole, by: 8) {
+            let word = cell.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            let found =
+                zeros(word ^ ones &* UInt64(UInt8(ascii: ","))) | zeros(word ^ ones &* UInt64(UInt8(ascii: "\"")))
+                | zeros(word ^ ones &* 0x0D) | zeros(word ^ ones &* 0x0A)
+            if found != 0 { return true }
+        }
+        return cell[whole...].contains(where: needsQuotes)
+    }
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
 
     static func needsQuotes(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0D || byte == 0x0A
@@ -160,10 +176,16 @@ struct CSVText: ~Copyable {
 
     /// `2026-01-31`; nothing for `nil`.
     mutating func day(_ day: Day?) {
-        guard let components = day?.components else { return }
-        month(Month(year: components.year, month: components.month))
-        byte(UInt8(ascii: "-"))
-        digits(UInt64(components.day.magnitude), width: 2)
+        guard let (year, month, day) = day?.components else { return }
+        let number = year.magnitude * 10_000 + month.magnitude * 100 + day.magnitude
+        let digits = CSVText.eightDigits(UInt64(number)) | 0x3030_3030_3030_3030
+        makeRoom(16)
+        // 2026, -01, -31
+        buffer.storeBytes(of: UInt32(truncatingIfNeeded: digits).littleEndian, toByteOffset: count, as: UInt32.self)
+        let hyphen = UInt64(UInt8(ascii: "-"))
+        let rest = hyphen | (digits >> 32 & 0xFFFF) << 8 | hyphen << 24 | (digits >> 48) << 32
+        buffer.storeBytes(of: rest.littleEndian, toByteOffset: count + 4, as: UInt64.self)
+        count += 10
     }
 
     /// `2026-01`.
@@ -193,38 +215,34 @@ struct CSVText: ~Copyable {
     /// - Parameter width: How many digits to print at least, 20 at the most.
     private mutating func digits(_ number: UInt64, width: Int = 1) {
         // No number has more than 20 digits.
-        makeRoom(20)
-        var length = 1
-        var scaled = number
-        while scaled >= 10_000 {
-            scaled /= 10_000
-            length += 4
-        }
-        length = max(length + (scaled >= 1_000 ? 3 : scaled >= 100 ? 2 : scaled >= 10 ? 1 : 0), width)
-        var rest = number
-        var position = count + length
-        while position - count >= 2 {
-            let (hundreds, pair) = rest.quotientAndRemainder(dividingBy: 100)
-            position -= 2
-            buffer.storeBytes(of: CSVText.pair(pair), toByteOffset: position, as: UInt16.self)
-            rest = hundreds
-        }
-        if position > count {
-            buffer.storeBytes(
-                of: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10),
-                toByteOffset: count,
-                as: UInt8.self
-            )
-        }
-        count += length
+        makeRoom(24)
+        guard number >= 100_000_000 || width > 8 else { return lastDigits(number, width: width) }
+        let (rest, eight) = number.quotientAndRemainder(dividingBy: 100_000_000)
+        digits(rest, width: max(1, width - 8))
+        lastDigits(eight, width: 8)
     }
 
-    /// The digits of a number below 100, in the order they stand in memory.
+    /// The digits of a number below 10⁸, of which at least `width`, 8 at the most; the room is there.
     @inline(__always)
-    private static func pair(_ number: UInt64) -> UInt16 {
-        let tens = (number &* 103) >> 10
-        let ones = number &- tens &* 10
-        return UInt16(littleEndian: UInt16(truncatingIfNeeded: 0x3030 | tens | (ones << 8)))
+    private mutating func lastDigits(_ number: UInt64, width: Int) {
+        let digits = CSVText.eightDigits(number)
+        // Leading zeros are the lowest bytes; of 0 one digit stays.
+        let leading = min((digits | 1 << 56).trailingZeroBitCount / 8, 8 - width)
+        let text = (digits | 0x3030_3030_3030_3030) >> UInt64(leading * 8)
+        buffer.storeBytes(of: text.littleEndian, toByteOffset: count, as: UInt64.self)
+        count += 8 - leading
+    }
+
+    /// The eight digits of a number below 10⁸, one to a byte, the first in the lowest: split into two numbers of four
+    /// digits, four of two and eight of one, all at once.
+    @inline(__always)
+    private static func eightDigits(_ number: UInt64) -> UInt64 {
+        let (high, low) = number.quotientAndRemainder(dividingBy: 10_000)
+        let fours = high | low << 32
+        let hundreds = ((fours &* 10_486) >> 20) & 0x0000_007F_0000_007F
+        let pairs = hundreds | (fours &- hundreds &* 100) << 16
+        let tens = ((pairs &* 103) >> 10) & 0x000F_000F_000F_000F
+        return tens | (pairs &- tens &* 10) << 8
     }
 
     // MARK: Bytes

@@ -116,33 +116,40 @@ private struct ContentLines {
 
     /// A line that is printed as it stands.
     mutating func add(_ line: String) {
-        var width = 0
-        for scalar in line.unicodeScalars {
-            let encoded = Array(String(scalar).utf8)
-            if width + encoded.count > ContentLines.octets {
-                bytes += [0x0D, 0x0A, 0x20]
-                width = 1
-            }
-            bytes += encoded
-            width += encoded.count
+        var line = line
+        line.withUTF8 { add($0) }
+    }
+
+    private mutating func add(_ line: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        // A blank at the beginning of a continued line counts.
+        var room = ContentLines.octets
+        while line.count - start > room {
+            var end = start + room
+            // Never inside a character.
+            while end > start + 1, line[end] & 0xC0 == 0x80 { end -= 1 }
+            bytes.append(contentsOf: line[start..<end])
+            bytes += [0x0D, 0x0A, 0x20]
+            start = end
+            room = ContentLines.octets - 1
         }
+        bytes.append(contentsOf: line[start...])
         bytes += [0x0D, 0x0A]
     }
 
     /// A property whose value is text: backslash, semicolon, comma and line breaks are escaped, other control
     /// characters dropped.
     mutating func add(_ name: String, text: String) {
-        var value = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\\", ";", ",":
-                value.unicodeScalars.append("\\")
-                value.unicodeScalars.append(scalar)
-            case "\n": value += "\\n"
-            case "\u{0}"..<"\u{20}", "\u{7F}": continue
-            default: value.unicodeScalars.append(scalar)
+        var line = Array(name.utf8)
+        line.append(UInt8(ascii: ":"))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): line += [UInt8(ascii: "\\"), byte]
+            case 0x0A: line += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+            case 0x00..<0x20, 0x7F: continue
+            default: line.append(byte)
             }
         }
-        add("\(name):\(value)")
+        line.withUnsafeBufferPointer { add($0) }
     }
 }
