@@ -46,17 +46,20 @@
 
   // Puts the report in place of this page: its content, its style, and its script, which the policy knows by its hash.
   const show = async (files) => {
-    const page = new DOMParser().parseFromString(await files.get('index.html').text(), 'text/html');
+    const page = document.createElement('template');
+    page.innerHTML = await files.get('index.html').text();
+    const { content } = page;
     const more = document.querySelector('template').content;
     const style = new CSSStyleSheet();
-    style.replaceSync(Array.from(page.querySelectorAll('head style'), (part) => part.textContent).join(''));
+    style.replaceSync(content.querySelector('style').textContent);
     const script = document.createElement('script');
-    script.textContent = page.querySelector('head script').textContent;
-    document.title = page.title;
-    document.documentElement.lang = page.documentElement.lang;
+    script.textContent = content.querySelector('script').textContent;
+    document.title = content.querySelector('title').textContent;
+    // What stands in the head; charts have titles of their own, further down.
+    for (const part of Array.from(content.children)) if (part.matches('meta, link, title, style, script')) part.remove();
     document.querySelector('head style').remove();
     document.adoptedStyleSheets = [style];
-    document.body.replaceChildren(...page.body.childNodes);
+    document.body.replaceChildren(content);
 
     const main = find('main');
     main.append(more.querySelector('section'));
@@ -79,9 +82,10 @@
     lock.addEventListener('click', () => location.reload());
     document.querySelector('.who').append(lock);
     document.head.append(script);
-    const target = find(decodeURIComponent(location.hash.slice(1))) || main;
-    target.scrollIntoView();
     main.focus({ preventScroll: true });
+    const target = find(location.hash.slice(1));
+    if (target) target.scrollIntoView();
+    else scrollTo(0, 0);
   };
 
   document.addEventListener('DOMContentLoaded', () => {
