@@ -45,11 +45,12 @@ package struct RunningNumbers: Sendable {
                 end += 1
                 while end < bytes.count, RunningNumbers.isDigit(bytes[end]) { end += 1 }
             }
-            guard let known = known(bytes[start..<end]) ?? known(bytes[start..<index]) else { continue }
+            let whole = known(bytes[start..<end])
+            guard let number = whole ?? known(bytes[start..<index]) else { continue }
+            if whole != nil { index = end }
             result += bytes[copied..<start]
-            result += known.description.utf8
-            index = end
-            copied = end
+            result += number.description.utf8
+            copied = index
         }
         return copied == 0 ? nil : String(decoding: result + bytes[copied...], as: UTF8.self)
     }

@@ -43,11 +43,11 @@ struct ProposedPhraseTests {
 
     /// Gives one number after the other.
     private struct Counter: RandomNumberGenerator {
-        var next: UInt64 = 0
+        var number: UInt64 = 0
 
         mutating func next() -> UInt64 {
-            next += .max / 7
-            return next
+            number &+= .max / 7
+            return number
         }
     }
 
