@@ -20,7 +20,10 @@ extension Page {
             + (hasProfit ? ["profit_per_kept"] : []) + (hasBreakEven ? ["break_even"] : [])
             + ["rto_rate", "return_rate"]
         let table = DataTable(
-            caption: texts("products_caption", ["n": IndianNumber.count(report.products.count)]),
+            caption: texts(
+                report.isRedacted ? "redact_products_caption" : "products_caption",
+                ["n": IndianNumber.count(report.products.count)]
+            ),
             heads: [(texts["product"], false)] + columns.map { (texts[$0], true) },
             rows: shown.map { row(of: $0, hasBreakEven: hasBreakEven) },
             sorts: true,

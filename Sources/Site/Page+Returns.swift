@@ -11,7 +11,7 @@ extension Page {
         }
         return [
             "lead": texts(
-                "return_lead",
+                report.isRedacted ? "redact_return_lead" : "return_lead",
                 [
                     "n": IndianNumber.count(analysis.all.count),
                     "customer": IndianNumber.count(analysis.all.customerReturns),
