@@ -51,7 +51,7 @@
     const { content } = page;
     const more = document.querySelector('template').content;
     const style = new CSSStyleSheet();
-    style.replaceSync(content.querySelector('style').textContent);
+    style.replaceSync(Array.from(content.querySelectorAll('style'), (part) => part.textContent).join('\n'));
     const script = document.createElement('script');
     script.textContent = content.querySelector('script').textContent;
     document.title = content.querySelector('title').textContent;
@@ -61,7 +61,8 @@
     document.adoptedStyleSheets = [style];
     document.body.replaceChildren(content);
 
-    const main = find('main');
+    // Templates of the seller's own may lack some of these.
+    const main = find('main') || document.body;
     main.append(more.querySelector('section'));
     const list = find('files').querySelector('ul');
     for (const [path, file] of files) {
@@ -77,10 +78,10 @@
         each.download = path.slice(path.lastIndexOf('/') + 1);
       }
     }
-    document.querySelector('nav').append(more.querySelector('.jump'));
+    document.querySelector('nav')?.append(more.querySelector('.jump'));
     const lock = more.querySelector('.lock');
     lock.addEventListener('click', () => location.reload());
-    document.querySelector('.who').append(lock);
+    (document.querySelector('.who') || main).append(lock);
     document.head.append(script);
     main.focus({ preventScroll: true });
     const target = find(location.hash.slice(1));
