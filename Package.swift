@@ -44,8 +44,17 @@ let package = Package(
         .target(
             name: "Delivery",
             dependencies: [
-                "CRename", "Ledger", "Meesho", "Site", "Tabular",
+                "CRename", "Ledger", "Meesho", "Seal", "Site", "Tabular",
                 .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Seal",
+            dependencies: [
+                "Tabular",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             swiftSettings: strict
         ),
@@ -53,7 +62,7 @@ let package = Package(
         .executableTarget(
             name: "hisaab",
             dependencies: [
-                "Delivery", "Ledger", "Meesho", "Samples", "Site", "Tabular",
+                "Delivery", "Ledger", "Meesho", "Samples", "Seal", "Site", "Tabular",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -75,10 +84,19 @@ let package = Package(
             dependencies: ["Ledger", "Meesho", "Site", "Tabular", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "SealTests",
+            dependencies: [
+                "Seal", "Tabular",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(name: "SamplesTests", dependencies: ["Meesho", "Samples", "Tabular"], swiftSettings: strict),
         .testTarget(
             name: "DeliveryTests",
-            dependencies: ["Delivery", "Ledger", "Meesho", "Samples", "Site", "Tabular"],
+            dependencies: ["Delivery", "Ledger", "Meesho", "Samples", "Seal", "Site", "Tabular"],
             swiftSettings: strict
         ),
         .testTarget(

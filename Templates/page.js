@@ -75,11 +75,14 @@
     });
   };
 
-  document.addEventListener('DOMContentLoaded', () => {
+  const start = () => {
     document.querySelectorAll('button.theme').forEach(startTheme);
     document.querySelectorAll('table[data-sorts]').forEach(makeSortable);
     document.querySelectorAll('input[data-filter]').forEach(makeFilter);
-  });
+  };
+  // A sealed page runs this when it is opened, long after it was loaded.
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+  else start();
 
   let opened = [];
   addEventListener('beforeprint', () => {

@@ -60,6 +60,15 @@ static const unsigned char page_css[] = {
 static const unsigned char page_js[] = {
 #embed "../../Templates/page.js"
 };
+static const unsigned char seal_mustache[] = {
+#embed "../../Templates/seal.mustache"
+};
+static const unsigned char seal_css[] = {
+#embed "../../Templates/seal.css"
+};
+static const unsigned char seal_js[] = {
+#embed "../../Templates/seal.js"
+};
 static const unsigned char texts_en[] = {
 #embed "../../Templates/texts.en.json"
 };
@@ -92,6 +101,9 @@ static const EmbeddedTemplate all[] = {
     TEMPLATE("words.mustache", words_mustache),
     TEMPLATE("page.css", page_css),
     TEMPLATE("page.js", page_js),
+    TEMPLATE("seal.mustache", seal_mustache),
+    TEMPLATE("seal.css", seal_css),
+    TEMPLATE("seal.js", seal_js),
     TEMPLATE("texts.en.json", texts_en),
     TEMPLATE("texts.hi.json", texts_hi),
     TEMPLATE("texts.gu.json", texts_gu),

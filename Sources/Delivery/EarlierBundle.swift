@@ -56,6 +56,7 @@ enum EarlierBundle {
     }
 
     private static func refusal(of manifest: WrittenManifest, seller id: String) -> String? {
+        if let obstacle = manifest.obstacle { return obstacle }
         guard manifest.seller == id else {
             return manifest.seller.map { "it is of seller \(Place.printable($0))" } ?? "it does not say whose it is"
         }

@@ -15,11 +15,12 @@ struct EarlierBundles: Sendable {
         let folder = try Folder(opening: path)
         let names = sellers.sorted().map(Place.printable).joined(separator: ", ")
         guard folder.kind(of: Manifest.path) == nil else {
-            let owner = try WrittenManifest(in: folder).seller
+            let manifest = try WrittenManifest(in: folder)
+            let owner = manifest.seller
             guard let owner, sellers.contains(owner) else {
                 throw OutputError(
                     "compare with the bundle \(path)",
-                    because: owner.map { "it is of seller \($0), and the input is of \(names)" }
+                    because: manifest.obstacle ?? owner.map { "it is of seller \($0), and the input is of \(names)" }
                         ?? "it does not say whose it is",
                     advice: "Name an earlier report of the same seller with --since."
                 )

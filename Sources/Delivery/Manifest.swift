@@ -1,3 +1,4 @@
+import Crypto
 import Ledger
 import Meesho
 import Site
@@ -23,6 +24,22 @@ package struct Manifest: Sendable {
             self.language = language
             self.since = since
         }
+    }
+
+    /// Size and hash of a file, while its bytes go by.
+    struct Digest {
+        private let path: String
+        private var hash = SHA256()
+        private var size = 0
+
+        init(path: String) { self.path = path }
+
+        mutating func add(_ bytes: UnsafeRawBufferPointer) {
+            hash.update(bufferPointer: bytes)
+            size += bytes.count
+        }
+
+        func finished() -> Output { Output(path: path, size: size, sha256: hash.finalize().hex) }
     }
 
     /// One file of the bundle, as written.
@@ -54,10 +71,17 @@ package struct Manifest: Sendable {
                 "to": .day(options.period.to),
                 "lang": .text(options.language),
                 "since": .text(options.since),
+                "redact": .bool(report.isRedacted),
             ]),
-            "settings": Manifest.settings(report.settings),
-            "inputs": .array(report.inputs.map(Manifest.input)),
+            "settings": Manifest.settings(report.settings, isRedacted: report.isRedacted),
+            "inputs": .array(report.inputs.map { Manifest.input($0, isRedacted: report.isRedacted) }),
         ]
+    }
+
+    /// Of a sealed bundle: it says nothing of what is inside, not even whose it is.
+    init(sealing sellerID: String, version: String) {
+        self.sellerID = sellerID
+        members = ["schema": .text(Manifest.schema), "version": .text(version), "sealed": .bool(true)]
     }
 
     /// The file's bytes, once the other files of the bundle are written.
@@ -71,10 +95,10 @@ package struct Manifest: Sendable {
         return JSON.object(members).bytes
     }
 
-    private static func input(_ record: InputRecord) -> JSON {
+    private static func input(_ record: InputRecord, isRedacted: Bool) -> JSON {
         .object([
             "path": .text(record.path),
-            "size": .number(record.size),
+            "size": isRedacted ? .null : .number(record.size),
             "sha256": record.sha256.isEmpty ? .null : .text(record.sha256),
             "kind": .text(record.kind.rawValue),
             "rows": .number(record.rows),
@@ -100,8 +124,8 @@ package struct Manifest: Sendable {
         ])
     }
 
-    /// Shares of cost as four-decimal text, money in rupees, times in days.
-    private static func settings(_ settings: Settings) -> JSON {
+    /// Shares of cost as four-decimal text, money in rupees, times in days; what is about costs is null in a redacted bundle.
+    private static func settings(_ settings: Settings, isRedacted: Bool) -> JSON {
         func expense(_ expense: MonthlyExpense) -> JSON {
             let months = expense.byMonth.map { ($0.key.iso, JSON.money($0.value)) }
             return .object([
@@ -109,7 +133,19 @@ package struct Manifest: Sendable {
             ])
         }
         func share(_ hundredthsOfPercent: Int) -> JSON { .text(Ratio(hundredthsOfPercent, of: 10_000).decimal) }
-        return .object([
+        let costs: [String: JSON] = [
+            "cost_lost_on_rto": share(settings.costLostOnRTO),
+            "cost_lost_on_customer_return": share(settings.costLostOnCustomerReturn),
+            "cost_lost_on_exchange": share(settings.costLostOnExchange),
+            "cost_lost_on_lost": share(settings.costLostOnLost),
+            "packaging_per_order": .money(settings.packagingPerOrder),
+            "other_monthly_expenses": .money(settings.otherMonthlyExpenses),
+            "costs_include_gst": .bool(settings.costsIncludeGST),
+            "monthly_expenses": .object(
+                Dictionary(settings.monthlyExpenses.map { ($0.name, expense($0)) }) { first, _ in first }
+            ),
+        ]
+        let others: [String: JSON] = [
             "seller_name": .text(settings.sellerName),
             "overdue_after_days": .number(settings.overdueAfterDays),
             "return_settled_after_days": .number(settings.returnSettledAfterDays),
@@ -120,21 +156,12 @@ package struct Manifest: Sendable {
             "charge_band_percent": .number(settings.chargeBandPercent),
             "charge_usual_percent": .number(settings.chargeUsualPercent),
             "charge_band_legs": .number(settings.chargeBandLegs),
-            "cost_lost_on_rto": share(settings.costLostOnRTO),
-            "cost_lost_on_customer_return": share(settings.costLostOnCustomerReturn),
-            "cost_lost_on_exchange": share(settings.costLostOnExchange),
-            "cost_lost_on_lost": share(settings.costLostOnLost),
-            "packaging_per_order": .money(settings.packagingPerOrder),
-            "other_monthly_expenses": .money(settings.otherMonthlyExpenses),
             "gst_scheme": .text(settings.gstScheme.rawValue),
             "operator_gstin": .text(settings.operatorGSTIN?.text),
             "bank_match_days": .number(settings.bankMatchDays),
-            "costs_include_gst": .bool(settings.costsIncludeGST),
             "minimum_sample": .number(settings.minimumSample),
             "reprice_limit_percent": .number(settings.repriceLimitPercent),
-            "monthly_expenses": .object(
-                Dictionary(settings.monthlyExpenses.map { ($0.name, expense($0)) }) { first, _ in first }
-            ),
-        ])
+        ]
+        return .object(others.merging(isRedacted ? costs.mapValues { _ in .null } : costs) { other, _ in other })
     }
 }

@@ -32,6 +32,10 @@ package struct ReportRun: Sendable {
     package var isStrict = false
     /// An earlier bundle, or a folder of them, to tell what changed since.
     package var since: String?
+    /// Bundles are sealed with it; `nil` writes them readable.
+    package var sealing: Sealing?
+    /// Bundles leave out costs and profit and mask order numbers.
+    package var isRedacted = false
     /// Gets ready what makes the pages, while the input is being read.
     package var page: @Sendable () throws -> PageMaker
     package var temporaries = TemporaryFolders()
@@ -55,10 +59,13 @@ package struct ReportRun: Sendable {
         var reading: Reading
         let writer: BundleWriter
         let page: PageMaker
+        let sealedPage: Sealing.PageMaker?
         let earlier: EarlierBundles?
         let hadOutput = access(output, F_OK) == 0
         do {
             try checkInput()
+            try sealing?.check(outside: [input, output])
+            sealedPage = try sealing?.page()
             (reading, page) = try await readAndPrepare(progress)
             guard !reading.sellers.isEmpty else { return nothingFound(in: reading) }
             earlier = try earlierBundles(of: reading.sellers.map(\.id))
@@ -69,7 +76,8 @@ package struct ReportRun: Sendable {
         let found = Set(reading.sellers.map(\.id))
         let queue = SellerQueue(reading.sellers.filter { shard?.contains(sellerID: $0.id) ?? true })
         reading.sellers = []
-        let outcomes = await build(queue, page: page, writer: writer, since: earlier, progress: progress)
+        let pages = Pages(page: page, sealed: sealedPage)
+        let outcomes = await build(queue, pages: pages, writer: writer, since: earlier, progress: progress)
         // A run that writes nothing leaves nothing: `rmdir` takes empty folders only.
         if !hadOutput, outcomes.allSatisfy({ $0.written == nil }) { rmdir(output) }
         return result(of: reading, found: found, outcomes: outcomes)
@@ -93,9 +101,16 @@ package struct ReportRun: Sendable {
         return try EarlierBundles(since, sellers: sellers)
     }
 
+    /// What makes the pages of bundles.
+    private struct Pages: Sendable {
+        var page: PageMaker
+        /// `nil` for readable bundles.
+        var sealed: Sealing.PageMaker?
+    }
+
     private func build(
         _ queue: SellerQueue,
-        page: @escaping PageMaker,
+        pages: Pages,
         writer: BundleWriter,
         since earlier: EarlierBundles?,
         progress: @escaping @Sendable (Progress) -> Void
@@ -107,7 +122,7 @@ package struct ReportRun: Sendable {
             func startNext() {
                 group.addTask {
                     guard let seller = await queue.next() else { return nil }
-                    return await build(seller, page: page, writer: writer, since: earlier, jobs: jobsEach)
+                    return await build(seller, pages: pages, writer: writer, since: earlier, jobs: jobsEach)
                 }
             }
             for _ in 0..<jobs { startNext() }
@@ -123,7 +138,7 @@ package struct ReportRun: Sendable {
 
     private func build(
         _ seller: consuming SellerInput,
-        page: @escaping PageMaker,
+        pages: Pages,
         writer: BundleWriter,
         since bundles: EarlierBundles?,
         jobs: Int
@@ -137,15 +152,19 @@ package struct ReportRun: Sendable {
             return SellerOutcome(unbuilt: seller, because: "\(error)")
         }
         let since = earlier?.manifest
-        let report = await SellerReport(
+        if isRedacted { seller.redact(with: &earlier) }
+        var report = await SellerReport(
             of: seller,
             asOf: asOf,
             version: version,
             period: period,
             jobs: jobs,
-            since: earlier.take()
+            since: earlier.take(),
+            isRedacted: isRedacted
         )
+        // Messages are for whoever runs it: they name files and cells as they are.
         var outcome = SellerOutcome(report)
+        if isRedacted { report.mask() }
         if let bundles, since == nil {
             outcome.notes.append(
                 "Seller \(Place.printable(id)) has no earlier report in \(Place.printable(bundles.path)) to compare with."
@@ -160,17 +179,31 @@ package struct ReportRun: Sendable {
         }
         do {
             let options = Manifest.Options(period: period, language: language, since: since)
-            let path = try await writer.write(Bundle(report, options: options, page: page), jobs: jobs)
+            var bundle = Bundle(report, options: options, page: pages.page)
+            if let sealing, let page = pages.sealed {
+                bundle = bundle.sealed(for: sealing.phrases, version: version, page: page)
+            }
+            let path = try await writer.write(bundle, jobs: jobs)
             outcome.written = RunResult.Written(
                 seller: id,
                 path: path,
                 orders: report.orders.count,
                 problems: report.problems.count
             )
+            if sealing != nil { outcome.notes += try readableFiles(in: path) }
         } catch {
             outcome.failure = "\(error)"
         }
         return outcome
+    }
+}
+
+extension ReportRun {
+    /// A line each on what lies readable in the folder of a sealed bundle because no run wrote it.
+    private func readableFiles(in path: String) throws(OutputError) -> [String] {
+        try Verification(of: path).extra.map { file in
+            "\(Place.printable(path + "/" + file)) is not sealed: hisaab did not write it and left it where it was."
+        }
     }
 }
 

@@ -8,6 +8,8 @@ struct WrittenManifest: Sendable {
     let outputs: [Manifest.Output]
     /// `nil` where it does not say.
     let seller: String?
+    /// Why nothing can be compared with the bundle, whoever's it is: it is sealed, or its order numbers are masked.
+    let obstacle: String?
     /// The days the bundle was asked for.
     let period: PeriodFilter
     /// Of the manifest itself, lower-case hexadecimal.
@@ -46,6 +48,9 @@ struct WrittenManifest: Sendable {
         }
         outputs = decoded.outputs.map { Manifest.Output(path: $0.path, size: $0.size, sha256: $0.sha256) }
         seller = decoded.seller
+        obstacle =
+            decoded.sealed == true
+            ? "it is sealed" : decoded.options?.redact == true ? "it is redacted, so its orders have no numbers" : nil
         period = PeriodFilter(
             from: decoded.options?.from.flatMap { Day(iso: $0.utf8) },
             to: decoded.options?.to.flatMap { Day(iso: $0.utf8) }
@@ -62,10 +67,12 @@ struct WrittenManifest: Sendable {
         struct Options: Decodable {
             var from: String?
             var to: String?
+            var redact: Bool?
         }
         var schema: String
         var outputs: [Output]
         var seller: String?
         var options: Options?
+        var sealed: Bool?
     }
 }

@@ -26,8 +26,8 @@ extension Action {
     /// of ``Kind``.
     static func all(_ report: SellerReport) -> [Action] {
         let all =
-            findings(report.exceptions, asOf: report.asOf) + losses(report.stopOrReprice) + costs(report.profit)
-            + files(report.toLoad) + problems(report)
+            findings(report.exceptions, asOf: report.asOf) + losses(report.stopOrReprice)
+            + (report.isRedacted ? [] : costs(report.profit)) + files(report.toLoad) + problems(report)
         return ranked(all)
     }
 

@@ -4,8 +4,9 @@ extension Answer {
     /// The figures at the head of the page.
     static func all(_ report: SellerReport) -> [Answer] {
         let kinds = Set(report.inputs.lazy.filter { !$0.isRejected }.map(\.kind))
-        return [
-            bankPayout(report, kinds), cashProfit(report, kinds), profitAfterGST(report, kinds), orders(report, kinds),
+        let profits = report.isRedacted ? [] : [cashProfit(report, kinds), profitAfterGST(report, kinds)]
+        return [bankPayout(report, kinds)] + profits + [
+            orders(report, kinds),
             rate(.keptRate, report.orders.outcomes.keptRate, report, kinds),
             rate(.rtoRate, report.orders.outcomes.rtoRate, report, kinds),
             rate(.customerReturnRate, report.orders.outcomes.customerReturnRate, report, kinds),

@@ -60,6 +60,9 @@ extension EarlierReport {
             return true
         }
 
+        /// Running numbers have the order of those that they stand for.
+        mutating func mask(_ running: RunningNumbers) { numbers = numbers.map { running[$0] } }
+
         func number(_ index: Int) -> SubOrderNumber { numbers[index] }
         func settlement(_ index: Int) -> Paisa { settlements[index] }
         func outcome(_ index: Int) -> Outcome { Outcome(rawValue: Int(marks[index] & 0x7F)) ?? .unknown }

@@ -33,15 +33,18 @@ extension SellerReport {
     /// - Parameters:
     ///   - jobs: How many cores may be used; changes no figure.
     ///   - earlier: An earlier report of the seller, to tell what changed since.
+    ///   - isRedacted: Whether `input` and `earlier` are redacted.
     package init(
         of input: consuming SellerInput,
         asOf: Day,
         version: String,
         period: PeriodFilter = PeriodFilter(),
         jobs: Int = 1,
-        since earlier: consuming EarlierReport? = nil
+        since earlier: consuming EarlierReport? = nil,
+        isRedacted: Bool = false
     ) async {
         self.init(seller: Seller(id: input.id), asOf: asOf, version: version, settings: input.settings)
+        self.isRedacted = isRedacted
         seller.name = input.settings.sellerName
         self.period = period
         inputs = input.records

@@ -27,6 +27,8 @@ package struct SellerReport: Sendable {
     package var settings: Settings
     /// The days asked for.
     package var period = PeriodFilter()
+    /// Costs and profit are left out, and numbers masked: what depends on a cost is not shown as unknown but not at all.
+    package var isRedacted = false
     /// Files and archive members of this seller, sorted by path.
     package var inputs: [InputRecord]
     /// Sorted by place.

@@ -60,7 +60,10 @@ package struct GSTDocument: Sendable, BitwiseCopyable {
     /// Millionths of a rupee, as printed; credit notes are positive here too.
     package var value: Int64
 
-    package var subOrder: SubOrderNumber { SubOrderNumber(number: number, tail: tail) }
+    package var subOrder: SubOrderNumber {
+        get { SubOrderNumber(number: number, tail: tail) }
+        set { (number, tail) = newValue.numberAndTail }
+    }
 
     /// `nil` for a row without an amount.
     init?(_ record: GSTRow) {

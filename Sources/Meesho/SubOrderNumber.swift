@@ -69,10 +69,21 @@ public struct SubOrderNumber: Sendable, BitwiseCopyable, Hashable, Comparable {
 
 extension SubOrderNumber: CustomStringConvertible {
     public var description: String {
+        let (number, width, suffix) = parts
         let digits = String(number)
-        let padded = String(repeating: "0", count: max(0, Int(width) - digits.utf8.count)) + digits
-        return suffixPlusOne == 0 ? padded : padded + "_\(suffixPlusOne - 1)"
+        let padded = String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        return (isRunning ? "O-" : "") + padded + (suffix.map { "_\($0)" } ?? "")
     }
+}
+
+extension SubOrderNumber {
+    /// No number that is printed anywhere has so many digits.
+    @usableFromInline static var runningWidth: UInt8 { 31 }
+
+    /// Stands for the `running`th of some sub orders and tells nothing of its number; shown as `O-000001`.
+    init(running: Int) { self.init(number: UInt64(running), suffixPlusOne: 0, width: SubOrderNumber.runningWidth) }
+
+    @inlinable @inline(__always) public var isRunning: Bool { width == SubOrderNumber.runningWidth }
 }
 
 extension SubOrderNumber {
@@ -101,8 +112,8 @@ extension SubOrderNumber {
         UInt128(width) << 78 | UInt128(number) << 14 | UInt128(suffixPlusOne)
     }
 
-    /// What is printed: the number in so many digits, and the suffix after a `_`.
+    /// What is printed, a running number after `O-`: the number in so many digits at least, and the suffix after a `_`.
     @inlinable @inline(__always) public var parts: (number: UInt64, width: Int, suffix: UInt32?) {
-        (number, Int(width), suffixPlusOne == 0 ? nil : suffixPlusOne - 1)
+        (number, isRunning ? 6 : Int(width), suffixPlusOne == 0 ? nil : suffixPlusOne - 1)
     }
 }

@@ -27,11 +27,17 @@ package struct TextTable: Sendable {
             slot = (slot + 1) & (slots.count - 1)
         }
         let id = Int32(ends.count)
+        add(text, hash: hash, at: slot)
+        return id
+    }
+
+    /// Adds a text under the next index, at a slot that is free.
+    @inline(__always)
+    private mutating func add(_ text: UnsafeBufferPointer<UInt8>, hash: UInt64, at slot: Int) {
+        slots[slot] = hash << 32 | UInt64(ends.count)
         bytes.append(contentsOf: text)
         ends.append(bytes.count)
-        slots[slot] = hash << 32 | UInt64(id)
         if ends.count * 2 >= slots.count { grow() }
-        return id
     }
 
     package mutating func id(of text: String) -> Int32 {
@@ -52,6 +58,22 @@ package struct TextTable: Sendable {
 
     /// All texts by index.
     package var strings: [String] { (0..<Int32(ends.count)).map { self[$0] } }
+
+    /// The same indices with other texts. `change` returns the text to put in place of one, `nil` to keep it.
+    func changed(_ change: (String) -> String?) -> TextTable {
+        var table = TextTable()
+        for text in strings.dropFirst() {
+            var text = change(text) ?? text
+            text.withUTF8 { text in
+                guard let start = text.baseAddress else { return table.ends.append(table.bytes.count) }
+                let hash = table.hash(of: start, text.count)
+                var slot = Int(hash) & (table.slots.count - 1)
+                while table.slots[slot] != 0 { slot = (slot + 1) & (table.slots.count - 1) }
+                table.add(text, hash: hash, at: slot)
+            }
+        }
+        return table
+    }
 
     private func range(of id: Int32) -> Range<Int> {
         let id = Int(id)

@@ -62,6 +62,9 @@ package struct CSVTable<Row> {
 }
 
 extension CSVTable.Column {
+    /// A column without any values.
+    static func empty(_ name: String) -> Self { Self(names: [name]) { _, text in text.beginCell() } }
+
     static func text(_ name: String, _ value: @escaping (Row) -> String) -> Self {
         Self(names: [name]) { row, text in
             text.beginCell()
@@ -145,11 +148,12 @@ extension CSVTable.Column {
         }
     }
 
-    /// The input rows behind a row: `file#sheet!row`, several joined by a blank. `origins` hands them to the closure it
+    /// The input rows behind a row: `file#sheet!row`, several joined by a blank; empty without any sources. `origins` hands them to the closure it
     /// is given, one after the other.
     static func source(_ sources: SourceNames, _ origins: @escaping (Row, (Origin) -> Void) -> Void) -> Self {
         Self(names: ["source"]) { row, text in
             text.beginCell()
+            guard !sources.prefixes.isEmpty else { return }
             text.sources(sources) { origins(row, $0) }
         }
     }

@@ -168,6 +168,7 @@ struct CSVText: ~Copyable {
     /// `900000456704445917_1`.
     mutating func subOrder(_ number: SubOrderNumber) {
         let parts = number.parts
+        if number.isRunning { raw("O-") }
         digits(parts.number, width: parts.width)
         guard let suffix = parts.suffix else { return }
         byte(UInt8(ascii: "_"))

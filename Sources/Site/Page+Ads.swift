@@ -77,16 +77,19 @@ extension Page {
 
     private func adCards(_ texts: Texts) -> [Scope] {
         let analysis = report.adAnalysis
-        return [
+        let returns = [
             card("roas", analysis.roas, kinds: [.orders, .payments], load: sourceLoad(texts), texts),
             card("net_roas", analysis.netROAS, kinds: [.orders, .payments], load: sourceLoad(texts), texts),
+        ]
+        guard !report.isRedacted else { return returns }
+        return returns + [
             card(
                 "break_even",
                 analysis.breakEvenROAS,
                 kinds: [.orders, .payments, .costs],
                 load: breakEvenLoad(texts),
                 texts
-            ),
+            )
         ]
     }
 

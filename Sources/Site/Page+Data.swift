@@ -144,8 +144,8 @@ extension Page {
         let amounts = [
             ("packagingPerOrder", settings.packagingPerOrder), ("otherMonthlyExpenses", settings.otherMonthlyExpenses),
         ].map { ($0.0, IndianNumber.rupees($0.1)) }
+        let scheme = [("gstScheme", texts["tax_gst_scheme_" + settings.gstScheme.rawValue])]
         let tax = [
-            ("gstScheme", texts["tax_gst_scheme_" + settings.gstScheme.rawValue]),
             ("operatorGstin", settings.operatorGSTIN?.text ?? texts["none"]),
             ("costsIncludeGst", texts[settings.costsIncludeGST ? "profit_yes" : "profit_no"]),
         ]
@@ -156,10 +156,13 @@ extension Page {
         let expenses =
             settings.monthlyExpenses.isEmpty
             ? [] : [("monthlyExpenses", settings.monthlyExpenses.map(\.name).joined(separator: ", "))]
+        let rows =
+            report.isRedacted
+            ? days + charges + scheme : days + shares + amounts + expenses + charges + scheme + tax + products
         return DataTable(
             caption: texts["settings_caption"],
             heads: [(texts["setting"], false), (texts["value"], true)],
-            rows: (days + shares + amounts + expenses + charges + tax + products).map { name, value in
+            rows: rows.map { name, value in
                 DataTable.Row(head: texts["setting_" + name], cells: [DataTable.Cell(text: value, style: "n")])
             },
             isCaptionHidden: true

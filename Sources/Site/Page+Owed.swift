@@ -32,8 +32,8 @@ extension Page {
             caption: texts[key],
             heads: [
                 (texts["sub_order"], false), (texts["at_stake"], true), (texts["deadline"], true),
-                (texts["why"], false), (texts["where"], false),
-            ],
+                (texts["why"], false),
+            ] + place(texts),
             rows: shown.map { row(of: report.exceptions[$0], texts) },
             sorts: true,
             isCaptionHidden: true,
@@ -53,16 +53,25 @@ extension Page {
     private func row(of finding: ExceptionFinding, _ texts: Texts) -> DataTable.Row {
         let parcel = finding.awb.isEmpty ? "" : "AWB \(finding.awb)"
         let why = [finding.reason, finding.evidence, parcel].filter { !$0.isEmpty }.joined(separator: " · ")
-        let origins = finding.origins.map(report.ledger.source(of:)).filter { !$0.isEmpty }
         return DataTable.Row(
             head: finding.subOrder.description,
             under: finding.sku,
             style: "id",
             cells: [
                 .money(finding.amount), .day(finding.deadline, texts), .text(why, isEnglish: true),
-                .text(origins.joined(separator: " "), isEnglish: true),
-            ]
+            ] + cell(of: finding.origins)
         )
+    }
+
+    /// The head of the column that names input rows; none where they are not told.
+    private func place(_ texts: Texts) -> [(text: String, isNumber: Bool)] {
+        report.ledger.sources.isEmpty ? [] : [(texts["where"], false)]
+    }
+
+    private func cell(of origins: [Origin]) -> [DataTable.Cell] {
+        guard !report.ledger.sources.isEmpty else { return [] }
+        let places = origins.map(report.ledger.source(of:)).filter { !$0.isEmpty }
+        return [.text(places.joined(separator: " "), isEnglish: true)]
     }
 
     /// Claims that can still be filed, the nearest deadline first.
@@ -130,8 +139,8 @@ extension Page {
             caption: texts["owed_questions_title"],
             heads: [
                 (texts["sub_order"], false), (texts["owed_charged"], true), (texts["owed_usual"], true),
-                (texts["owed_difference"], true), (texts["owed_question"], false), (texts["where"], false),
-            ],
+                (texts["owed_difference"], true), (texts["owed_question"], false),
+            ] + place(texts),
             rows: shown.map { index in
                 let question = report.chargeQuestions[index]
                 return DataTable.Row(
@@ -141,8 +150,7 @@ extension Page {
                     cells: [
                         .money(question.charged), .money(question.usual), .money(question.difference),
                         .text(texts["owed_" + question.question.rawValue]),
-                        .text(report.ledger.source(of: question.origin), isEnglish: true),
-                    ]
+                    ] + cell(of: [question.origin])
                 )
             },
             sorts: true,

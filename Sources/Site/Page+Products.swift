@@ -14,18 +14,23 @@ extension Page {
         }.prefix(Page.productsInTable)
         // A column that is empty throughout takes a phone's room for nothing.
         let hasBreakEven = report.products.contains { $0.breakEvenPrice != nil }
+        let hasProfit = !report.isRedacted
         let columns =
-            ["profit", "orders", "kept_rate", "settlement", "profit_per_kept"] + (hasBreakEven ? ["break_even"] : [])
+            (hasProfit ? ["profit"] : []) + ["orders", "kept_rate", "settlement"]
+            + (hasProfit ? ["profit_per_kept"] : []) + (hasBreakEven ? ["break_even"] : [])
             + ["rto_rate", "return_rate"]
         let table = DataTable(
-            caption: texts("products_caption", ["n": IndianNumber.count(report.products.count)]),
+            caption: texts(
+                report.isRedacted ? "redact_products_caption" : "products_caption",
+                ["n": IndianNumber.count(report.products.count)]
+            ),
             heads: [(texts["product"], false)] + columns.map { (texts[$0], true) },
             rows: shown.map { row(of: $0, hasBreakEven: hasBreakEven) },
             sorts: true,
             filter: "products"
         )
         return [
-            "lead": texts["products_lead"],
+            "lead": texts[report.isRedacted ? "redact_products_lead" : "products_lead"],
             "reprice": stopOrReprice(texts),
             "whatIf": whatIf(texts),
             "mark": mark(shown.lazy.map(\.outcomes), texts),
@@ -42,11 +47,13 @@ extension Page {
 
     private func row(of product: ProductFigures, hasBreakEven: Bool) -> DataTable.Row {
         // Profit stands first: a phone shows two or three columns.
-        let first: [DataTable.Cell] = [
-            .money(product.profit), .count(product.outcomes.placed),
-            .rate(product.outcomes.keptRate, isProvisional: product.outcomes.isProvisional),
-            .money(product.settlement), .money(product.profitPerKept),
-        ]
+        let profits = report.isRedacted ? [] : [DataTable.Cell.money(product.profit), .money(product.profitPerKept)]
+        let first: [DataTable.Cell] =
+            profits.prefix(1) + [
+                .count(product.outcomes.placed),
+                .rate(product.outcomes.keptRate, isProvisional: product.outcomes.isProvisional),
+                .money(product.settlement),
+            ] + profits.dropFirst()
         return DataTable.Row(
             head: product.sku,
             under: product.product,

@@ -11,7 +11,7 @@ extension Page {
         }
         return [
             "lead": texts(
-                "return_lead",
+                report.isRedacted ? "redact_return_lead" : "return_lead",
                 [
                     "n": IndianNumber.count(analysis.all.count),
                     "customer": IndianNumber.count(analysis.all.customerReturns),
@@ -19,6 +19,7 @@ extension Page {
                 ]
             ),
             "any": true,
+            "text": texts[report.isRedacted ? "redact_return_text" : "return_pareto_text"],
             "notes": notes(texts),
             "received": received(texts),
             "pareto": pareto(texts),
@@ -108,9 +109,10 @@ extension Page {
     private func pareto(_ texts: Texts) -> DataTable {
         DataTable(
             caption: texts["return_pareto_caption"],
-            heads: heads("return_reason_group", Page.columns + Page.parts, texts),
+            heads: heads("return_reason_group", Page.columns + (report.isRedacted ? [] : Page.parts), texts),
             rows: report.returnAnalysis.byReasonGroup.map { group in
                 var row = row(group, texts["return_group_" + group.name], texts)
+                guard !report.isRedacted else { return row }
                 row.cells += [
                     .money(group.tally.returnShipping), .money(group.tally.stockAtRisk), .money(group.tally.goodsLost),
                 ]

@@ -28,6 +28,7 @@ package struct Page {
             "patterns": SVG.patterns,
             "t": texts.phrases,
             "seller": seller(texts),
+            "redacted": report.isRedacted ? texts["redact_note"] : false,
             "alert": alert(texts) ?? false,
             "actions": actions(texts),
             "answers": answers(texts),
@@ -76,7 +77,9 @@ package struct Page {
     private func seller(_ texts: Texts) -> Scope {
         var facts: [(String, String)] = []
         if report.seller.name != nil { facts.append(("fact_id", report.seller.id)) }
-        if !report.seller.gstins.isEmpty { facts.append(("fact_gstin", report.seller.gstins.joined(separator: ", "))) }
+        if !report.seller.gstins.isEmpty, !report.isRedacted {
+            facts.append(("fact_gstin", report.seller.gstins.joined(separator: ", ")))
+        }
         facts.append(("fact_orders", report.orderPeriod.map(texts.range) ?? texts["none"]))
         facts.append(("fact_payments", report.paymentPeriod.map(texts.range) ?? texts["none"]))
         facts.append(("fact_as_of", texts.date(report.asOf)))

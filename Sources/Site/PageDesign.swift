@@ -28,9 +28,9 @@ package struct PageDesign: Sendable {
     /// The style sheet of a page: the one of all, and `rules` of its own.
     func style(adding rules: String) -> String { style + rules }
 
-    /// `context` put into the template of the page.
-    func render(_ context: Scope) -> [UInt8] {
-        Array(library.render(context, withTemplate: "page")?.utf8 ?? "".utf8)
+    /// `context` put into the template of a page.
+    func render(_ context: Scope, as template: String = "page") -> [UInt8] {
+        Array(library.render(context, withTemplate: template)?.utf8 ?? "".utf8)
     }
 
     /// SHA-256 in Base64.

@@ -2,7 +2,7 @@ import Ledger
 import Meesho
 
 extension Summary {
-    static func ads(_ ads: AdFigures, _ analysis: AdAnalysis) -> JSON {
+    static func ads(_ ads: AdFigures, _ analysis: AdAnalysis, isRedacted: Bool) -> JSON {
         .object([
             "rows": .number(ads.rows),
             "cost": .money(ads.cost),
@@ -26,7 +26,7 @@ extension Summary {
             ]),
             "roas": figure(analysis.roas, over: "cost"),
             "net_roas": figure(analysis.netROAS, over: "cost"),
-            "break_even_roas": figure(analysis.breakEvenROAS, over: "contribution"),
+            "break_even_roas": isRedacted ? .null : figure(analysis.breakEvenROAS, over: "contribution"),
             "uncovered": .money(analysis.uncovered),
         ])
     }

@@ -53,16 +53,20 @@ extension Summary {
         .object(["n": .number(ratio.n), "d": .number(ratio.d), "rate": .text(ratio.decimal)])
     }
 
-    static func returns(_ returns: ReturnFigures, _ analysis: ReturnAnalysis) -> JSON {
-        let groups = analysis.byReasonGroup.map { ($0.reason.name, tally($0.tally)) }
+    static func returns(_ returns: ReturnFigures, _ analysis: ReturnAnalysis, isRedacted: Bool) -> JSON {
+        let groups = analysis.byReasonGroup.map { ($0.reason.name, tally($0.tally, isRedacted: isRedacted)) }
         return .object([
             "rows": .number(returns.rows),
             "count": .number(returns.count),
             "by_type": .object(returns.byType.mapValues { .number($0) }),
             "by_reason": .object(returns.byReason.mapValues { .number($0) }),
             "by_group": .object(Dictionary(groups) { first, _ in first }),
-            "all": tally(analysis.all),
-            "not_in_returns_files": tally(analysis.withoutRow.tally, count: analysis.withoutRow.count),
+            "all": tally(analysis.all, isRedacted: isRedacted),
+            "not_in_returns_files": tally(
+                analysis.withoutRow.tally,
+                count: analysis.withoutRow.count,
+                isRedacted: isRedacted
+            ),
             "days_back": analysis.daysBack.map { days in
                 .object([
                     "median": .number(days.median), "ninetieth": .number(days.ninetieth), "count": .number(days.count),
@@ -75,14 +79,14 @@ extension Summary {
         ])
     }
 
-    private static func tally(_ tally: ReturnAnalysis.Tally, count: Int? = nil) -> JSON {
+    private static func tally(_ tally: ReturnAnalysis.Tally, count: Int? = nil, isRedacted: Bool) -> JSON {
         .object([
             "count": .number(count ?? tally.count),
             "not_back": .number(tally.notBack),
             "lost": .number(tally.lost),
             "return_shipping": .money(tally.returnShipping),
-            "stock_at_risk": .money(tally.stockAtRisk),
-            "goods_lost": .money(tally.goodsLost),
+            "stock_at_risk": isRedacted ? .null : .money(tally.stockAtRisk),
+            "goods_lost": isRedacted ? .null : .money(tally.goodsLost),
             "rupees": .money(tally.rupees),
         ])
     }

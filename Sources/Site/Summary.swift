@@ -14,6 +14,7 @@ package struct Summary {
         json = .object([
             "schema": .text(Summary.schema),
             "version": .text(report.version),
+            "redacted": .bool(report.isRedacted),
             "as_of": .day(report.asOf),
             "seller": .object([
                 "id": .text(report.seller.id),
@@ -27,7 +28,7 @@ package struct Summary {
             "orders": Summary.orders(report),
             "rates": Summary.rates(report.orders.outcomes),
             "payments": Summary.payments(report.payments),
-            "ads": Summary.ads(report.ads, report.adAnalysis),
+            "ads": Summary.ads(report.ads, report.adAnalysis, isRedacted: report.isRedacted),
             "referral": .object([
                 "rows": .number(report.referral.rows),
                 "net": .money(report.referral.net),
@@ -46,15 +47,15 @@ package struct Summary {
             ]),
             "promises": Summary.promises(report.promises),
             "bank": Summary.bank(report.bank),
-            "profit": Summary.profit(report.profit),
+            "profit": Summary.profit(report.profit, isRedacted: report.isRedacted),
             "audit": Summary.audit(report.audit),
             "exceptions": Summary.exceptions(report.exceptions),
             "exceptions_unsupported": Summary.unsupported(report.unsupported),
             "claims": Summary.claims(report.claims),
             "charge_questions": Summary.chargeQuestions(report.chargeQuestions),
-            "returns": Summary.returns(report.returns, report.returnAnalysis),
+            "returns": Summary.returns(report.returns, report.returnAnalysis, isRedacted: report.isRedacted),
             "gst": Summary.gst(report.gst, report.tax),
-            "inputs": Summary.inputs(report.inputs),
+            "inputs": Summary.inputs(report.inputs, isRedacted: report.isRedacted),
             "actions": Summary.actions(report.actions),
             "cohorts": Summary.cohorts(report.months),
             "comparison": Summary.comparison(report.comparison),
@@ -126,8 +127,8 @@ package struct Summary {
         ])
     }
 
-    private static func profit(_ profit: ProfitFigures) -> JSON {
-        .object([
+    private static func profit(_ profit: ProfitFigures, isRedacted: Bool) -> JSON {
+        let members: [String: JSON] = [
             "cash": .money(profit.cash),
             "after_gst": .money(profit.afterGST),
             "bridge": Summary.bridge(profit.bridge),
@@ -139,7 +140,8 @@ package struct Summary {
             "coverage": .text(profit.coverage.map(fourDecimals)),
             "stock_at_risk": .money(profit.stockAtRisk),
             "uncosted_skus": .array(profit.uncostedSKUs.map { .text($0) }),
-        ])
+        ]
+        return .object(isRedacted ? members.mapValues { _ in .null } : members)
     }
 
     /// Cash profit, the lines with their signs, profit after GST; `null` where that cannot be told.
@@ -253,13 +255,13 @@ package struct Summary {
     }
 
     /// `files` counts files on disk; `rejected_files` counts files and archive members.
-    private static func inputs(_ inputs: [InputRecord]) -> JSON {
+    private static func inputs(_ inputs: [InputRecord], isRedacted: Bool) -> JSON {
         .object([
             "files": .number(inputs.count(where: \.isFile)),
             "rows": .number(inputs.reduce(0) { $0 + $1.rows }),
             "rejected_files": .number(inputs.count(where: \.isRejected)),
             "rejected_rows": .number(inputs.reduce(0) { $0 + $1.rejected }),
-            "unknown_columns": .number(inputs.reduce(0) { $0 + $1.unknownColumns.count }),
+            "unknown_columns": isRedacted ? .null : .number(inputs.reduce(0) { $0 + $1.unknownColumns.count }),
         ])
     }
 }

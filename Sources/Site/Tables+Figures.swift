@@ -22,7 +22,7 @@ extension CSVTable<Payout> {
 
 extension CSVTable<ProductFigures> {
     /// `products.csv`: counts are sub orders, but for the columns that say units.
-    static var products: Self {
+    static func products(isRedacted: Bool) -> Self {
         CSVTable(columns: [
             .text("sku", \.sku),
             .text("product", \.product),
@@ -43,7 +43,7 @@ extension CSVTable<ProductFigures> {
             .money("profit", \.profit),
             .money("profit_per_kept", \.profitPerKept),
             .money("break_even_price", \.breakEvenPrice),
-            .flag("cost_known", \.costKnown),
+            isRedacted ? .empty("cost_known") : .flag("cost_known", \.costKnown),
             .number("units_dispatched", \.unitsDispatched),
             .number("units_kept", \.unitsKept),
             .number("units_rto", \.unitsRTO),
@@ -122,7 +122,7 @@ extension CSVTable<StateFigures> {
 
 extension CSVTable<InputRecord> {
     /// `inputs.csv`: what became of every file and archive member; lists of names are joined by `; `.
-    static var inputs: Self {
+    static func inputs(isRedacted: Bool) -> Self {
         CSVTable(columns: [
             .text("path", \.path),
             .text("kind", \.kind.rawValue),
@@ -134,7 +134,7 @@ extension CSVTable<InputRecord> {
             .text("unknown_columns") { $0.unknownColumns.joined(separator: "; ") },
             .text("note", \.note),
             .text("sha256", \.sha256),
-            .number("size", \.size),
+            isRedacted ? .empty("size") : .number("size", \.size),
             .number("skipped", \.skipped),
             .flag("left_out", \.isRejected),
             .text("unknown_sheets") { $0.unknownSheets.joined(separator: "; ") },

@@ -58,24 +58,24 @@ extension CSVTable<ChargeQuestion> {
 
 extension CSVTable<ReturnAnalysis.Group> {
     /// `return_reasons.csv`: by reason as printed; the rate is its share of all returns.
-    static var returnReasons: Self {
+    static func returnReasons(isRedacted: Bool) -> Self {
         CSVTable(
             columns: [
                 .text("reason", \.name),
                 .text("group", \.reason.name),
-            ] + counts + [.rate("rate", \.rate)] + rupees
+            ] + counts + [.rate("rate", \.rate)] + rupees(isRedacted)
         )
     }
 
     /// `couriers.csv`: the couriers that brought returns back; tickets about those returns.
-    static var couriers: Self {
+    static func couriers(isRedacted: Bool) -> Self {
         CSVTable(
             columns: [.text("courier", \.name)] + counts + [
                 .rate("rate", \.rate),
                 .rate("lost_rate") { Ratio($0.tally.lost, of: $0.tally.count) },
                 .number("days_median") { $0.daysBack?.median },
                 .number("days_ninetieth") { $0.daysBack?.ninetieth },
-            ] + rupees + [
+            ] + rupees(isRedacted) + [
                 .number("tickets", \.claims.all),
                 .number("approved", \.claims.approved),
                 .number("rejected", \.claims.rejected),
@@ -94,11 +94,11 @@ extension CSVTable<ReturnAnalysis.Group> {
         ]
     }
 
-    private static var rupees: [Column] {
+    private static func rupees(_ isRedacted: Bool) -> [Column] {
         [
             .money("return_shipping", \.tally.returnShipping),
-            .money("stock_at_risk", \.tally.stockAtRisk),
-            .money("goods_lost", \.tally.goodsLost),
+            isRedacted ? .empty("stock_at_risk") : .money("stock_at_risk", \.tally.stockAtRisk),
+            isRedacted ? .empty("goods_lost") : .money("goods_lost", \.tally.goodsLost),
             .money("rupees", \.tally.rupees),
         ]
     }

@@ -40,7 +40,7 @@ package struct Tables {
             File("claims.csv", .claims(report.ledger), report.claims.claims, count: report.claims.claims.count),
             File(
                 "couriers.csv",
-                .couriers,
+                .couriers(isRedacted: report.isRedacted),
                 report.returnAnalysis.byCourier.sorted { $0.name < $1.name },
                 count: report.returnAnalysis.byCourier.count
             ),
@@ -61,17 +61,22 @@ package struct Tables {
                 report.tax.tieOut.differences,
                 count: report.tax.tieOut.differences.count
             ),
-            File("inputs.csv", .inputs, report.inputs, count: report.inputs.count),
+            File("inputs.csv", .inputs(isRedacted: report.isRedacted), report.inputs, count: report.inputs.count),
             File("months.csv", .months, report.months, count: report.months.count),
             File("month_bridge.csv", .monthBridge, report.monthBridge.cells, count: report.monthBridge.cells.count),
             File("orders.csv", .orders(report.ledger), report.ledger.subOrders, count: report.ledger.subOrders.count),
             File("outstanding.csv", .promises(report.ledger), report.promises, count: report.promises.count),
             File("programmes.csv", .programmes, report.programmes, count: report.programmes.count),
             File("payouts.csv", .payouts, report.payouts, count: report.payouts.count),
-            File("products.csv", .products, report.products, count: report.products.count),
+            File(
+                "products.csv",
+                .products(isRedacted: report.isRedacted),
+                report.products,
+                count: report.products.count
+            ),
             File(
                 "return_reasons.csv",
-                .returnReasons,
+                .returnReasons(isRedacted: report.isRedacted),
                 report.returnAnalysis.byReason.sorted { $0.name < $1.name },
                 count: report.returnAnalysis.byReason.count
             ),

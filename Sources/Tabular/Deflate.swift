@@ -12,35 +12,11 @@ package enum Deflate {
     package static func gzip(_ bytes: [UInt8]) -> [UInt8] { compress(bytes, level: 9, windowBits: MAX_WBITS + 16) }
 
     private static func compress(_ bytes: [UInt8], level: Int, windowBits: Int32) -> [UInt8] {
-        let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
-        stream.initialize(to: z_stream())
-        defer { stream.deallocate() }
-        guard z_deflate_init(stream, Int32(max(0, min(9, level))), windowBits) == Z_OK else {
-            preconditionFailure("zlib has no memory for a compressor")
-        }
-        defer { deflateEnd(stream) }
+        var deflater = Deflater(level: Int32(max(0, min(9, level))), windowBits: windowBits)
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count / 4)
-        var window = [UInt8](repeating: 0, count: 64 << 10)
-        bytes.withUnsafeBufferPointer { input in
-            // zlib counts in 32 bits, so long input goes in pieces.
-            var position = 0
-            repeat {
-                let piece = min(input.count - position, 1 << 30)
-                stream.pointee.next_in = input.baseAddress.map { UnsafeMutablePointer(mutating: $0 + position) }
-                stream.pointee.avail_in = UInt32(piece)
-                position += piece
-                let flush = position == input.count ? Z_FINISH : Z_NO_FLUSH
-                repeat {
-                    window.withUnsafeMutableBufferPointer { output in
-                        stream.pointee.next_out = output.baseAddress
-                        stream.pointee.avail_out = UInt32(output.count)
-                        _ = CZlib.deflate(stream, flush)
-                        result.append(contentsOf: output[..<(output.count - Int(stream.pointee.avail_out))])
-                    }
-                } while stream.pointee.avail_out == 0
-            } while position < input.count
-        }
+        bytes.withUnsafeBufferPointer { deflater.deflate($0, into: &result) }
+        deflater.finish(into: &result)
         return result
     }
 }

@@ -10,9 +10,12 @@ struct Hisaab: AsyncParsableCommand {
             hisaab inspect <file> ...
             hisaab sample <directory>
             hisaab verify <bundle> ...
+            hisaab passphrase
             """,
         version: version,
-        subcommands: [ReportCommand.self, InspectCommand.self, SampleCommand.self, VerifyCommand.self],
+        subcommands: [
+            ReportCommand.self, InspectCommand.self, SampleCommand.self, VerifyCommand.self, PassphraseCommand.self,
+        ],
         defaultSubcommand: ReportCommand.self
     )
 

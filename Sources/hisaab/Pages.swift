@@ -1,3 +1,4 @@
+import Delivery
 import Ledger
 import Site
 
@@ -7,5 +8,11 @@ enum Pages {
     static func maker(language: Language, templates: String?) throws -> @Sendable (SellerReport) throws -> [UInt8] {
         let design = try PageDesign(language, templates: TemplateFiles(directory: templates))
         return { report in Page(report, design: design).html() }
+    }
+
+    /// What makes the page that holds a sealed report. Throws as ``maker(language:templates:)`` does.
+    static func sealedMaker(language: Language, templates: String?) throws -> Sealing.PageMaker {
+        let page = try SealedPage(language, templates: TemplateFiles(directory: templates), version: Hisaab.version)
+        return { header, content in page.html(header: header, content: content) }
     }
 }

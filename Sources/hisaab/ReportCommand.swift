@@ -2,6 +2,7 @@ import ArgumentParser
 import Delivery
 import Ledger
 import Meesho
+import Seal
 import Site
 import Tabular
 
@@ -63,6 +64,21 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "Folder of templates to use instead of the ones built in.", completion: .directory)
     var templates: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Encrypt the bundles: a file of pass phrases, one a line, one for each reader; - reads standard input.",
+            discussion: """
+                A bundle is then one page, which asks for a pass phrase and opens in the browser, with all files inside. \
+                Weak pass phrases are refused; hisaab passphrase proposes strong ones.
+                """
+        ),
+        completion: .file()
+    )
+    var seal: String?
+
+    @Flag(help: "Leave out costs and profit; put running numbers in place of order numbers, waybills and GSTINs.")
+    var redact = false
+
     @Option(help: ArgumentHelp("Only the sellers of this share, such as 2/8.", valueName: "k/n"))
     var shard: Shard?
 
@@ -91,7 +107,13 @@ struct ReportCommand: AsyncParsableCommand {
 
     func run() async throws {
         Terminal.prepare()
-        let run = reportRun()
+        var run = reportRun()
+        do {
+            run.sealing = try sealing()
+        } catch {
+            Terminal.tell("\(error)")
+            throw ExitCode(RunResult.Status.failed.rawValue)
+        }
         let interruption = Interruption(removing: run.temporaries)
         defer { withExtendedLifetime(interruption) {} }
         let progress = ProgressDisplay(quiet ? .quiet : verbose ? .verbose : .normal)
@@ -126,6 +148,17 @@ struct ReportCommand: AsyncParsableCommand {
         run.shard = shard ?? Shard.ofArrayJob(in: Terminal.environment)
         run.isStrict = strict
         run.since = since
+        run.isRedacted = redact
         return run
+    }
+
+    /// Throws where the pass phrases cannot be used.
+    private func sealing() throws(PassPhraseError) -> Sealing? {
+        guard let seal else { return nil }
+        return Sealing(
+            try PassPhrases(contentsOf: seal),
+            file: seal == "-" ? nil : seal,
+            page: { [lang, templates] in try Pages.sealedMaker(language: lang, templates: templates) }
+        )
     }
 }

@@ -24,7 +24,8 @@ final class Command {
         URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "hisaab")
     }
 
-    func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
+    /// - Parameter input: A file in the folder for standard input; nothing without.
+    func run(_ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws -> Result {
         let process = Process()
         process.executableURL = Command.program
         process.arguments = arguments
@@ -33,7 +34,8 @@ final class Command {
         let output = folder.appending(path: ".output-\(UUID().uuidString)")
         let errors = folder.appending(path: ".errors-\(UUID().uuidString)")
         for file in [output, errors] { try Data().write(to: file) }
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput =
+            try input.map { try FileHandle(forReadingFrom: folder.appending(path: $0)) } ?? FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()

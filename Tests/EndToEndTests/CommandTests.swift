@@ -64,6 +64,7 @@ struct CommandTests {
 
     @Test(arguments: [
         ["--help"], ["report", "--help"], ["inspect", "--help"], ["verify", "--help"], ["sample", "--help"],
+        ["passphrase", "--help"],
     ])
     func `every command has help`(arguments: [String]) throws {
         let result = try command.run(arguments)

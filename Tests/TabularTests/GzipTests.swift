@@ -71,4 +71,16 @@ import Testing
             for _ in 0..<8 { expected = expected & 1 == 1 ? expected >> 1 ^ 0xEDB8_8320 : expected >> 1 }
         }
     }
+
+    @Test func `a file written in pieces unpacks to all of them`() throws {
+        let pieces = [Array("one".utf8), [], Array(repeating: 7, count: 300_000), Array("two".utf8)]
+        var writer = GzipWriter()
+        for piece in pieces { writer.append(piece) }
+        let bytes = writer.finish()
+        #expect(bytes.count < 1_000)
+        #expect(
+            try Gzip.contents(bytes, place: Place(path: ""), budget: InflationBudget()) == pieces.flatMap(\.self)
+        )
+        #expect(try unpack(GzipWriter().finish()) == "")
+    }
 }
