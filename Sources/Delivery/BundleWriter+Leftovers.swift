@@ -23,7 +23,7 @@ extension BundleWriter {
         let folder = try output.folder(name)
         guard (try? WrittenManifest(in: folder)) == nil else { return false }
         return try folder.filePaths().allSatisfy { path in
-            path == Manifest.path || path == "index.html" || path.hasPrefix("data/")
+            [Manifest.path, "index.html", "claims.ics"].contains(path) || path.hasPrefix("data/")
         }
     }
 }

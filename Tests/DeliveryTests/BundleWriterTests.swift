@@ -158,6 +158,8 @@ struct BundleWriterTests {
         // No process has a number above the kernel's limit of 2²².
         try folder.write("half", to: ".1005589.tmp-99999999/index.html")
         try folder.write("half", to: ".1005589.tmp-99999999/manifest.json")
+        try folder.write("half", to: ".1005589.tmp-99999999/claims.ics")
+        try folder.write("half", to: ".1005589.tmp-99999999/data/orders.csv")
         try folder.write("half", to: ".77.tmp-1/index.html")
         try folder.write("mine", to: ".77.tmp-99999999/thesis.txt")
         _ = try await write("one")

@@ -25,7 +25,9 @@ struct IndexPageTests {
     @Test func `each seller has a row with its state, and a link where there is a report`() throws {
         let page = try html()
         #expect(page.contains("2 sellers, 31 Jan 2026. Written: 1."))
-        #expect(page.contains("<a href=\"1005589/index.html\">A &amp; B &lt;Sarees&gt;</a> <span class=\"under\">1005589<"))
+        #expect(
+            page.contains("<a href=\"1005589/index.html\">A &amp; B &lt;Sarees&gt;</a> <span class=\"under\">1005589<")
+        )
         #expect(page.contains("<td class=\"n\">1,23,456</td><td class=\"n\">2</td>"))
         #expect(page.contains(">Seller 7654321</th><td>not written: its files contradict each other"))
         #expect(page.matches(of: /<a href/).count == 1)
