@@ -54,6 +54,12 @@ static const unsigned char data_mustache[] = {
 static const unsigned char words_mustache[] = {
 #embed "../../Templates/words.mustache"
 };
+static const unsigned char mail_mustache[] = {
+#embed "../../Templates/mail.mustache"
+};
+static const unsigned char mail_txt_mustache[] = {
+#embed "../../Templates/mail.txt.mustache"
+};
 static const unsigned char page_css[] = {
 #embed "../../Templates/page.css"
 };
@@ -90,6 +96,8 @@ static const EmbeddedTemplate all[] = {
     TEMPLATE("since.mustache", since_mustache),
     TEMPLATE("data.mustache", data_mustache),
     TEMPLATE("words.mustache", words_mustache),
+    TEMPLATE("mail.mustache", mail_mustache),
+    TEMPLATE("mail.txt.mustache", mail_txt_mustache),
     TEMPLATE("page.css", page_css),
     TEMPLATE("page.js", page_js),
     TEMPLATE("texts.en.json", texts_en),

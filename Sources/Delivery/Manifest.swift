@@ -17,6 +17,9 @@ package struct Manifest: Sendable {
         package var language: String
         /// SHA-256 of the manifest of the earlier bundle that the report is compared with; `nil` without one.
         package var since: String?
+        /// Whom the mail is written for and from, beside those of the settings.
+        package var mail: [MailAddress] = []
+        package var mailFrom: MailAddress?
 
         package init(period: PeriodFilter = PeriodFilter(), language: String = "en", since: String? = nil) {
             self.period = period
@@ -54,6 +57,8 @@ package struct Manifest: Sendable {
                 "to": .day(options.period.to),
                 "lang": .text(options.language),
                 "since": .text(options.since),
+                "mail": .array(options.mail.map { .text($0.description) }),
+                "mail_from": .text(options.mailFrom?.description),
             ]),
             "settings": Manifest.settings(report.settings),
             "inputs": .array(report.inputs.map(Manifest.input)),
@@ -132,6 +137,8 @@ package struct Manifest: Sendable {
             "costs_include_gst": .bool(settings.costsIncludeGST),
             "minimum_sample": .number(settings.minimumSample),
             "reprice_limit_percent": .number(settings.repriceLimitPercent),
+            "mail": .array(settings.mail.map { .text($0.description) }),
+            "mail_from": .text(settings.mailFrom?.description),
             "monthly_expenses": .object(
                 Dictionary(settings.monthlyExpenses.map { ($0.name, expense($0)) }) { first, _ in first }
             ),

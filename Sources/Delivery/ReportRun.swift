@@ -32,6 +32,10 @@ package struct ReportRun: Sendable {
     package var isStrict = false
     /// An earlier bundle, or a folder of them, to tell what changed since.
     package var since: String?
+    /// Mails to be written into the bundles; `nil` writes none, whatever the settings say.
+    package var mailing: Mailing?
+    /// Whether to write an archive of every bundle, too.
+    package var isArchived = false
     /// Gets ready what makes the pages, while the input is being read.
     package var page: @Sendable () throws -> PageMaker
     package var temporaries = TemporaryFolders()
@@ -55,12 +59,14 @@ package struct ReportRun: Sendable {
         var reading: Reading
         let writer: BundleWriter
         let page: PageMaker
+        let mail: Mailing.BodyMaker?
         let earlier: EarlierBundles?
         let hadOutput = access(output, F_OK) == 0
         do {
             try checkInput()
             (reading, page) = try await readAndPrepare(progress)
             guard !reading.sellers.isEmpty else { return nothingFound(in: reading) }
+            mail = try mailBodies(of: reading.sellers)
             earlier = try earlierBundles(of: reading.sellers.map(\.id))
             writer = try BundleWriter(output: output, temporaries: temporaries)
         } catch {
@@ -69,7 +75,7 @@ package struct ReportRun: Sendable {
         let found = Set(reading.sellers.map(\.id))
         let queue = SellerQueue(reading.sellers.filter { shard?.contains(sellerID: $0.id) ?? true })
         reading.sellers = []
-        let outcomes = await build(queue, page: page, writer: writer, since: earlier, progress: progress)
+        let outcomes = await build(queue, page: page, mail: mail, writer: writer, since: earlier, progress: progress)
         // A run that writes nothing leaves nothing: `rmdir` takes empty folders only.
         if !hadOutput, outcomes.allSatisfy({ $0.written == nil }) { rmdir(output) }
         return result(of: reading, found: found, outcomes: outcomes)
@@ -93,9 +99,16 @@ package struct ReportRun: Sendable {
         return try EarlierBundles(since, sellers: sellers)
     }
 
+    /// `nil` where no seller gets a mail.
+    private func mailBodies(of sellers: [SellerInput]) throws -> Mailing.BodyMaker? {
+        guard let mailing, sellers.contains(where: { !mailing.recipients(with: $0.settings).isEmpty }) else { return nil }
+        return try mailing.body()
+    }
+
     private func build(
         _ queue: SellerQueue,
         page: @escaping PageMaker,
+        mail: Mailing.BodyMaker?,
         writer: BundleWriter,
         since earlier: EarlierBundles?,
         progress: @escaping @Sendable (Progress) -> Void
@@ -107,7 +120,14 @@ package struct ReportRun: Sendable {
             func startNext() {
                 group.addTask {
                     guard let seller = await queue.next() else { return nil }
-                    return await build(seller, page: page, writer: writer, since: earlier, jobs: jobsEach)
+                    return await build(
+                        seller,
+                        page: page,
+                        mail: mail,
+                        writer: writer,
+                        since: earlier,
+                        jobs: jobsEach
+                    )
                 }
             }
             for _ in 0..<jobs { startNext() }
@@ -124,6 +144,7 @@ package struct ReportRun: Sendable {
     private func build(
         _ seller: consuming SellerInput,
         page: @escaping PageMaker,
+        mail: Mailing.BodyMaker?,
         writer: BundleWriter,
         since bundles: EarlierBundles?,
         jobs: Int
@@ -159,8 +180,15 @@ package struct ReportRun: Sendable {
             return outcome
         }
         do {
-            let options = Manifest.Options(period: period, language: language, since: since)
-            let path = try await writer.write(Bundle(report, options: options, page: page), jobs: jobs)
+            var options = Manifest.Options(period: period, language: language, since: since)
+            options.mail = mailing?.recipients ?? []
+            options.mailFrom = mailing?.sender
+            var bundle = Bundle(report, options: options, page: page)
+            if let mail, let letter = mailing?.mail(with: report, body: mail) { bundle.add(letter) }
+            let path = try await writer.write(bundle, jobs: jobs, isArchived: isArchived)
+            if !isArchived, let old = writer.earlierArchive(sellerID: id) {
+                outcome.notes.append("\(Place.printable(old)) is of an earlier run: --archive writes it anew.")
+            }
             outcome.written = RunResult.Written(
                 seller: id,
                 path: path,

@@ -156,10 +156,14 @@ extension Page {
         let expenses =
             settings.monthlyExpenses.isEmpty
             ? [] : [("monthlyExpenses", settings.monthlyExpenses.map(\.name).joined(separator: ", "))]
+        let mail = [
+            ("mail", settings.mail.map(\.description).joined(separator: ", ")),
+            ("mailFrom", settings.mailFrom?.description ?? ""),
+        ].filter { !$0.1.isEmpty }
         return DataTable(
             caption: texts["settings_caption"],
             heads: [(texts["setting"], false), (texts["value"], true)],
-            rows: (days + shares + amounts + expenses + charges + tax + products).map { name, value in
+            rows: (days + shares + amounts + expenses + charges + tax + products + mail).map { name, value in
                 DataTable.Row(head: texts["setting_" + name], cells: [DataTable.Cell(text: value, style: "n")])
             },
             isCaptionHidden: true

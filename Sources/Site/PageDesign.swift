@@ -28,9 +28,9 @@ package struct PageDesign: Sendable {
     /// The style sheet of a page: the one of all, and `rules` of its own.
     func style(adding rules: String) -> String { style + rules }
 
-    /// `context` put into the template of the page.
-    func render(_ context: Scope) -> [UInt8] {
-        Array(library.render(context, withTemplate: "page")?.utf8 ?? "".utf8)
+    /// `context` put into the template of a page.
+    func render(_ context: Scope, as template: String = "page") -> [UInt8] {
+        Array(library.render(context, withTemplate: template)?.utf8 ?? "".utf8)
     }
 
     /// SHA-256 in Base64.
@@ -40,11 +40,18 @@ package struct PageDesign: Sendable {
 
     private static func library(_ templates: TemplateFiles, _ texts: Texts) throws(InputError) -> MustacheLibrary {
         MustacheContentTypes.register(EscapedContent(), named: EscapedContent.name)
+        MustacheContentTypes.register(PlainContent(), named: PlainContent.name)
         var library = MustacheLibrary()
         for name in templates.names where name.hasSuffix(".mustache") {
             do {
-                let template = PageDesign.inserting(texts, into: templates.text(name))
-                try library.register(EscapedContent.pragma + template, named: String(name.dropLast(9)))
+                let template = templates.text(name)
+                let isPlain = name.hasSuffix(".txt.mustache")
+                try library.register(
+                    isPlain
+                        ? PlainContent.pragma + template
+                        : EscapedContent.pragma + PageDesign.inserting(texts, into: template),
+                    named: String(name.dropLast(9))
+                )
             } catch {
                 throw InputError(
                     .badSetting,

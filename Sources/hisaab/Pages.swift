@@ -1,3 +1,4 @@
+import Delivery
 import Ledger
 import Site
 
@@ -7,5 +8,11 @@ enum Pages {
     static func maker(language: Language, templates: String?) throws -> @Sendable (SellerReport) throws -> [UInt8] {
         let design = try PageDesign(language, templates: TemplateFiles(directory: templates))
         return { report in Page(report, design: design).html() }
+    }
+
+    /// What makes the texts of mails. Throws as ``maker(language:templates:)`` does.
+    static func mailMaker(language: Language, templates: String?) throws -> Mailing.BodyMaker {
+        let design = try PageDesign(language, templates: TemplateFiles(directory: templates))
+        return { report, attachment in MailBody(report, with: attachment, design: design) }
     }
 }

@@ -63,6 +63,25 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "Folder of templates to use instead of the ones built in.", completion: .directory)
     var templates: String?
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Also write a mail to these addresses, mail/report.eml, with the report in its text and attached.",
+            discussion: """
+                Another program sends it: for m in Output/*/mail/report.eml; do msmtp -t --read-envelope-from < "$m"; done. \
+                The settings of a seller may name addresses, too (mail).
+                """,
+            valueName: "address"
+        )
+    )
+    var mail: [String] = []
+
+    @Option(help: ArgumentHelp("Whom mails are from (default: their first recipient).", valueName: "address"))
+    var mailFrom: String?
+
+    @Flag(help: "Also write each bundle as one file, <seller>.zip beside its folder.")
+    var archive = false
+
     @Option(help: ArgumentHelp("Only the sellers of this share, such as 2/8.", valueName: "k/n"))
     var shard: Shard?
 
@@ -86,6 +105,15 @@ struct ReportCommand: AsyncParsableCommand {
         if input == nil, sellers.count > 1, let last = sellers.last, Terminal.isFolder(last) {
             input = last
             sellers.removeLast()
+        }
+        // Likewise.
+        if input == nil, mail.count > 1, let last = mail.last, MailAddress(last) == nil, Terminal.isFolder(last) {
+            input = last
+            mail.removeLast()
+        }
+        for (option, address) in mail.map({ ("--mail", $0) }) + (mailFrom.map { [("--mail-from", $0)] } ?? [])
+        where MailAddress(address) == nil {
+            throw ValidationError("\(option) takes \(MailAddress.form), not \"\(Place.printable(address))\".")
         }
     }
 
@@ -126,6 +154,12 @@ struct ReportCommand: AsyncParsableCommand {
         run.shard = shard ?? Shard.ofArrayJob(in: Terminal.environment)
         run.isStrict = strict
         run.since = since
+        run.mailing = Mailing(
+            to: mail.compactMap(MailAddress.init),
+            from: mailFrom.flatMap(MailAddress.init),
+            body: { [lang, templates] in try Pages.mailMaker(language: lang, templates: templates) }
+        )
+        run.isArchived = archive
         return run
     }
 }
