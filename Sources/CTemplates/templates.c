@@ -54,6 +54,21 @@ static const unsigned char data_mustache[] = {
 static const unsigned char words_mustache[] = {
 #embed "../../Templates/words.mustache"
 };
+static const unsigned char mail_mustache[] = {
+#embed "../../Templates/mail.mustache"
+};
+static const unsigned char mail_txt_mustache[] = {
+#embed "../../Templates/mail.txt.mustache"
+};
+static const unsigned char mail_sealed_mustache[] = {
+#embed "../../Templates/mail_sealed.mustache"
+};
+static const unsigned char mail_sealed_txt_mustache[] = {
+#embed "../../Templates/mail_sealed.txt.mustache"
+};
+static const unsigned char index_mustache[] = {
+#embed "../../Templates/index.mustache"
+};
 static const unsigned char page_css[] = {
 #embed "../../Templates/page.css"
 };
@@ -99,6 +114,11 @@ static const EmbeddedTemplate all[] = {
     TEMPLATE("since.mustache", since_mustache),
     TEMPLATE("data.mustache", data_mustache),
     TEMPLATE("words.mustache", words_mustache),
+    TEMPLATE("mail.mustache", mail_mustache),
+    TEMPLATE("mail.txt.mustache", mail_txt_mustache),
+    TEMPLATE("mail_sealed.mustache", mail_sealed_mustache),
+    TEMPLATE("mail_sealed.txt.mustache", mail_sealed_txt_mustache),
+    TEMPLATE("index.mustache", index_mustache),
     TEMPLATE("page.css", page_css),
     TEMPLATE("page.js", page_js),
     TEMPLATE("seal.mustache", seal_mustache),

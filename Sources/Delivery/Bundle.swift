@@ -22,9 +22,20 @@ package struct Bundle: Sendable {
         }
     }
 
+    /// A file that is made of the others.
+    package struct LaterFile: Sendable {
+        /// Inside the bundle, with `/`.
+        package let path: String
+        /// Lends the file's bytes to a sink, in pieces.
+        package let write:
+            @Sendable (_ files: FinishedFiles, _ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    }
+
     package var manifest: Manifest
     /// Sorted by path.
     package var files: [File]
+    /// Written once ``files`` are; none is made of another.
+    package var laterFiles: [LaterFile] = []
 
     package init(manifest: Manifest, files: [File]) {
         self.manifest = manifest
@@ -50,5 +61,10 @@ package struct Bundle: Sendable {
                 File("data/summary.json") { sink in try Summary(report).json.bytes.withUnsafeBytes(sink) },
             ] + Tables(report).files.map { File("data/\($0.name)", weight: $0.rows, write: $0.write) }
         )
+    }
+
+    /// Adds a mail with the bundle.
+    package mutating func add(_ mail: ReportMail) {
+        laterFiles.append(LaterFile(path: ReportMail.path) { files, sink in try mail.write(with: files, to: sink) })
     }
 }

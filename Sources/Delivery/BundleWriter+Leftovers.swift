@@ -4,9 +4,14 @@ extension BundleWriter {
         let lock = try OutputLock(in: output)
         defer { withExtendedLifetime(lock) {} }
         for name in try output.names() {
-            guard let leftover = Leftover(name: name), output.kind(of: name) == .folder else { continue }
-            guard try leftover.isDead(in: output) else { continue }
-            if leftover.use == .old, output.kind(of: leftover.seller) == nil {
+            guard let leftover = Leftover(name: name), output.kind(of: name) == leftover.use.kind,
+                try leftover.isDead(in: output)
+            else { continue }
+            if leftover.use == .archive {
+                if try isArchive(name) { try output.remove(file: name) }
+            } else if leftover.use == .index {
+                if try isIndex(name) { try output.remove(file: name) }
+            } else if leftover.use == .old, output.kind(of: leftover.seller) == nil {
                 try rename(name, to: leftover.seller)
             } else if try isUnfinished(name) {
                 try output.removeTree(name)
@@ -22,8 +27,7 @@ extension BundleWriter {
     private func isUnfinished(_ name: String) throws(OutputError) -> Bool {
         let folder = try output.folder(name)
         guard (try? WrittenManifest(in: folder)) == nil else { return false }
-        return try folder.filePaths().allSatisfy { path in
-            [Manifest.path, "index.html", "claims.ics"].contains(path) || path.hasPrefix("data/")
-        }
+        let files = [Manifest.path, ReportMail.path, "index.html", "claims.ics"]
+        return try folder.filePaths().allSatisfy { files.contains($0) || $0.hasPrefix("data/") }
     }
 }

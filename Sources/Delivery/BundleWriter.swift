@@ -9,7 +9,7 @@ import Glibc
 /// long as making it. After a power cut a bundle may be damaged, which its manifest tells.
 package final class BundleWriter: Sendable {
     let output: Folder
-    private let temporaries: TemporaryFolders
+    let temporaries: TemporaryFolders
     private let canExchange: Bool
 
     /// Makes the output folder where it is missing and clears away what dead runs left in it.
@@ -29,21 +29,29 @@ package final class BundleWriter: Sendable {
     /// Writes a bundle in place of the seller's old one and returns its path. Files in the old folder that no run
     /// wrote are kept. Throws ``OutputError``, or what making a file's bytes threw; then the old bundle is untouched.
     ///
-    /// - Parameter jobs: How many files to write at a time; changes no byte.
-    package func write(_ bundle: Bundle, jobs: Int = 1) async throws -> String {
+    /// - Parameters:
+    ///   - jobs: How many files to write at a time; changes no byte.
+    ///   - isArchived: Whether to write an archive of the bundle beside it, too.
+    package func write(_ bundle: Bundle, jobs: Int = 1, isArchived: Bool = false) async throws -> String {
         let name = FolderName(sellerID: bundle.manifest.sellerID).description
         let temporary = Leftover(seller: name, use: .new, process: getpid()).name
+        let archive = Leftover(seller: name, use: .archive, process: getpid()).name
         try temporaries.make(temporary, in: output)
         do {
             let folder = try output.folder(temporary, shownAs: name)
             // Held until this returns: tells other runs that the folder is in use.
             flock(folder.descriptor, LOCK_EX | LOCK_NB)
-            let paths = try await fill(temporary, shownAs: name, with: bundle, jobs: jobs).map(\.path) + [Manifest.path]
-            try temporaries.settle(temporary, in: output) { forget throws(OutputError) in
-                try replace(name, by: temporary, holding: paths, exchanged: forget)
+            let files = try await fill(temporary, shownAs: name, with: bundle, jobs: jobs)
+            // Held likewise.
+            let archiveFile = isArchived ? try pack(files, into: archive, of: name) : nil
+            defer { withExtendedLifetime(archiveFile) {} }
+            let paths = files.outputs.map(\.path) + [Manifest.path]
+            try temporaries.settle(in: output) { forget throws(OutputError) in
+                try replace(name, by: temporary, holding: paths, archive: isArchived ? archive : nil, forget)
             }
         } catch {
             temporaries.discard(temporary, in: output)
+            temporaries.discard(archive, in: output)
             throw error
         }
         return "\(output.path)/\(name)"
@@ -54,9 +62,10 @@ package final class BundleWriter: Sendable {
         shownAs name: String,
         with bundle: Bundle,
         jobs: Int
-    ) async throws -> [Manifest.Output] {
+    ) async throws -> FinishedFiles {
         let folder = try output.folder(temporary, shownAs: name)
-        for path in Set(bundle.files.map { BundleWriter.components($0.path).dropLast() }) {
+        let paths = bundle.files.map(\.path) + bundle.laterFiles.map(\.path)
+        for path in Set(paths.map { BundleWriter.components($0).dropLast() }) {
             try folder.makeFolders(path)
         }
         let writeOne = { @Sendable (file: Bundle.File) in
@@ -65,9 +74,19 @@ package final class BundleWriter: Sendable {
         let written = jobs > 1 ? await BundleWriter.all(bundle.files, jobs, writeOne) : bundle.files.map(writeOne)
         // Of several that failed the first by path is told, whichever was first in time.
         let outputs = try written.map { try $0.get() }
-        let manifest = bundle.manifest.bytes(outputs: outputs)
+        func finished(_ outputs: [Manifest.Output]) -> FinishedFiles {
+            FinishedFiles(outputs: outputs, manifest: bundle.manifest.bytes(outputs: outputs)) { path, sink in
+                try self.read(path, in: self.output.folder(temporary, shownAs: name), sink)
+            }
+        }
+        let first = finished(outputs)
+        let later = try bundle.laterFiles.map { file in
+            try writeOne(Bundle.File(file.path) { sink in try file.write(first, sink) }).get()
+        }
+        let files = later.isEmpty ? first : finished((outputs + later).sorted { $0.path < $1.path })
+        let manifest = files.manifest
         _ = try write(Bundle.File(Manifest.path) { sink in try manifest.withUnsafeBytes(sink) }, into: folder)
-        return outputs
+        return files
     }
 
     /// What `write` gives for each file, in their order; the ones that are the most work are begun first.
@@ -108,22 +127,38 @@ package final class BundleWriter: Sendable {
         return Manifest.Output(path: file.path, size: size, sha256: hash.finalize().hex)
     }
 
-    /// Calls `exchanged` once the new bundle is in place: the temporary name may then stand for the old one.
+    private func read(
+        _ path: String,
+        in folder: consuming Folder,
+        _ sink: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        let path = BundleWriter.components(path)
+        for name in path.dropLast() { folder = try folder.folder(String(name)) }
+        try folder.file(String(path.last ?? "")).read(throughout: sink)
+    }
+
+    /// Calls `forget` for every temporary name that is in its place; that of the bundle may then stand for the old one.
     private func replace(
         _ name: String,
         by temporary: String,
         holding paths: [String],
-        exchanged: () -> Void
+        archive: String?,
+        _ forget: (String) -> Void
     ) throws(OutputError) {
         let lock = try OutputLock(in: output)
         defer { withExtendedLifetime(lock) {} }
         let kept = try foreignFiles(in: name, before: paths)
-        guard output.kind(of: name) != nil else {
+        if archive != nil { try checkArchive(of: name) }
+        if output.kind(of: name) == nil {
             try rename(temporary, to: name)
-            return exchanged()
+            forget(temporary)
+        } else {
+            try exchange(name, with: temporary) { forget(temporary) }
+            try retire(temporary, keeping: kept, in: name)
         }
-        try exchange(name, with: temporary, exchanged: exchanged)
-        try retire(temporary, keeping: kept, in: name)
+        guard let archive else { return }
+        try place(archive: archive, of: name)
+        forget(archive)
     }
 
     /// Files in a seller's folder that no run wrote: they move to the new bundle. Throws where the folder is no bundle,

@@ -77,6 +77,14 @@ struct Folder: ~Copyable, Sendable {
         return try OpenFile(path: "\(path)/\(name)", descriptor: openat(descriptor, name, flags))
     }
 
+    /// Whether no run holds a lock on the file or folder of that name.
+    func isFree(_ name: String) throws(OutputError) -> Bool {
+        let entry = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard entry >= 0 else { throw OutputError("open \(path)/\(name)", code: errno) }
+        defer { close(entry) }
+        return flock(entry, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
+    }
+
     /// `nil` where nothing has that name.
     func kind(of name: String) -> EntryKind? {
         var status = stat()

@@ -1,14 +1,19 @@
 import Glibc
 
-/// The name of a folder that a run makes beside a bundle: `.<seller>.tmp-<process>` for the bundle it fills, and
-/// `.<seller>.old-<process>` for a moment, where the file system cannot exchange two names.
+/// The name of what a run makes beside a bundle: a folder `.<seller>.tmp-<process>` for the bundle it fills, a file
+/// `.<seller>.zip-<process>` for its archive, and a folder `.<seller>.old-<process>` for a moment, where the file system
+/// cannot exchange two names. Of the page that lists a run's bundles, `.index.html.page-<process>`.
 struct Leftover: Hashable {
     enum Use: String {
         case new = "tmp"
+        case archive = "zip"
+        case index = "page"
         case old
+
+        var kind: Folder.EntryKind { self == .archive || self == .index ? .file : .folder }
     }
 
-    /// The folder name of the seller's bundle.
+    /// The folder name of the seller's bundle, or the name of the index.
     var seller: String
     var use: Use
     var process: Int32
@@ -32,11 +37,10 @@ struct Leftover: Hashable {
     var name: String { ".\(seller).\(use.rawValue)-\(process)" }
 
     /// Whether the run that made it is gone. A process id alone does not tell: in containers every run may have the
-    /// same one, and another's may be out of sight; so a living run also holds a lock on its folder.
+    /// same one, and another's may be out of sight; so a living run also holds a lock.
     func isDead(in output: borrowing Folder) throws(OutputError) -> Bool {
         let isRunning = process != getpid() && (kill(process, 0) == 0 || errno == EPERM)
         guard !isRunning else { return false }
-        let folder = try output.folder(name)
-        return flock(folder.descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
+        return try output.isFree(name)
     }
 }

@@ -18,6 +18,9 @@ package struct Manifest: Sendable {
         package var language: String
         /// SHA-256 of the manifest of the earlier bundle that the report is compared with; `nil` without one.
         package var since: String?
+        /// Whom the mail is written for and from, beside those of the settings.
+        package var mail: [MailAddress] = []
+        package var mailFrom: MailAddress?
 
         package init(period: PeriodFilter = PeriodFilter(), language: String = "en", since: String? = nil) {
             self.period = period
@@ -72,6 +75,8 @@ package struct Manifest: Sendable {
                 "lang": .text(options.language),
                 "since": .text(options.since),
                 "redact": .bool(report.isRedacted),
+                "mail": report.isRedacted ? .null : .array(options.mail.map { .text($0.description) }),
+                "mail_from": report.isRedacted ? .null : .text(options.mailFrom?.description),
             ]),
             "settings": Manifest.settings(report.settings, isRedacted: report.isRedacted),
             "inputs": .array(report.inputs.map { Manifest.input($0, isRedacted: report.isRedacted) }),
@@ -161,6 +166,8 @@ package struct Manifest: Sendable {
             "bank_match_days": .number(settings.bankMatchDays),
             "minimum_sample": .number(settings.minimumSample),
             "reprice_limit_percent": .number(settings.repriceLimitPercent),
+            "mail": isRedacted ? .null : .array(settings.mail.map { .text($0.description) }),
+            "mail_from": isRedacted ? .null : .text(settings.mailFrom?.description),
         ]
         return .object(others.merging(isRedacted ? costs.mapValues { _ in .null } : costs) { other, _ in other })
     }

@@ -1,6 +1,7 @@
 import Glibc
 import Ledger
 import Meesho
+import Site
 import Tabular
 
 /// One run of the report: a folder of exports in, a bundle per seller out.
@@ -13,6 +14,9 @@ package struct ReportRun: Sendable {
 
     /// Makes `index.html`.
     package typealias PageMaker = @Sendable (SellerReport) throws -> [UInt8]
+
+    /// Makes the page that lists the bundles of a run; names and figures stand in it only where they may be told.
+    package typealias IndexMaker = @Sendable (_ entries: [IndexPage.Entry], _ asOf: Day, _ isPlain: Bool) -> [UInt8]
 
     package typealias Read =
         @Sendable (String, ReadingOptions, @escaping @Sendable (ReadingProgress) -> Void) async throws(InputError) ->
@@ -36,6 +40,12 @@ package struct ReportRun: Sendable {
     package var sealing: Sealing?
     /// Bundles leave out costs and profit and mask order numbers.
     package var isRedacted = false
+    /// Mails to be written into the bundles; `nil` writes none, whatever the settings say.
+    package var mailing: Mailing?
+    /// Whether to write an archive of every bundle, too.
+    package var isArchived = false
+    /// Gets ready what makes the page that lists the bundles of the run; `nil` writes none.
+    package var index: (@Sendable () throws -> IndexMaker)?
     /// Gets ready what makes the pages, while the input is being read.
     package var page: @Sendable () throws -> PageMaker
     package var temporaries = TemporaryFolders()
@@ -60,14 +70,18 @@ package struct ReportRun: Sendable {
         let writer: BundleWriter
         let page: PageMaker
         let sealedPage: Sealing.PageMaker?
+        let mail: Mailing.BodyMaker?
+        let indexPage: IndexMaker?
         let earlier: EarlierBundles?
         let hadOutput = access(output, F_OK) == 0
         do {
             try checkInput()
             try sealing?.check(outside: [input, output])
             sealedPage = try sealing?.page()
+            indexPage = try index?()
             (reading, page) = try await readAndPrepare(progress)
             guard !reading.sellers.isEmpty else { return nothingFound(in: reading) }
+            mail = try mailBodies(of: reading.sellers)
             earlier = try earlierBundles(of: reading.sellers.map(\.id))
             writer = try BundleWriter(output: output, temporaries: temporaries)
         } catch {
@@ -76,11 +90,39 @@ package struct ReportRun: Sendable {
         let found = Set(reading.sellers.map(\.id))
         let queue = SellerQueue(reading.sellers.filter { shard?.contains(sellerID: $0.id) ?? true })
         reading.sellers = []
-        let pages = Pages(page: page, sealed: sealedPage)
+        let pages = Pages(page: page, sealed: sealedPage, mail: mail)
         let outcomes = await build(queue, pages: pages, writer: writer, since: earlier, progress: progress)
         // A run that writes nothing leaves nothing: `rmdir` takes empty folders only.
         if !hadOutput, outcomes.allSatisfy({ $0.written == nil }) { rmdir(output) }
-        return result(of: reading, found: found, outcomes: outcomes)
+        var result = result(of: reading, found: found, outcomes: outcomes)
+        if let indexPage, !result.written.isEmpty {
+            do {
+                try writer.write(index: indexPage(entries(of: outcomes), asOf, isPlain), as: indexName)
+            } catch {
+                result.messages.append("\(error)")
+                result.status = .incomplete
+            }
+        }
+        return result
+    }
+
+    /// Whether names and figures of sellers may stand beside their bundles.
+    private var isPlain: Bool { sealing == nil && !isRedacted }
+
+    /// Of its own for each shard: shards write into one folder.
+    private var indexName: String { shard.map { "index-\($0.number)-of-\($0.count).html" } ?? "index.html" }
+
+    private func entries(of outcomes: [SellerOutcome]) -> [IndexPage.Entry] {
+        outcomes.map { outcome in
+            IndexPage.Entry(
+                id: outcome.id,
+                name: outcome.name,
+                folder: outcome.written.map { _ in FolderName(sellerID: outcome.id).description },
+                state: outcome.state(isSealed: sealing != nil),
+                orders: outcome.written?.orders,
+                problems: outcome.written?.problems
+            )
+        }
     }
 
     /// Texts and templates take as long to read as a small input: with a core to spare at the same time.
@@ -106,6 +148,14 @@ package struct ReportRun: Sendable {
         var page: PageMaker
         /// `nil` for readable bundles.
         var sealed: Sealing.PageMaker?
+        /// `nil` where no seller gets a mail.
+        var mail: Mailing.BodyMaker?
+    }
+
+    /// `nil` where no seller gets a mail.
+    private func mailBodies(of sellers: [SellerInput]) throws -> Mailing.BodyMaker? {
+        guard let mailing, sellers.contains(where: { !mailing.recipients(with: $0.settings).isEmpty }) else { return nil }
+        return try mailing.body()
     }
 
     private func build(
@@ -178,12 +228,21 @@ package struct ReportRun: Sendable {
             return outcome
         }
         do {
-            let options = Manifest.Options(period: period, language: language, since: since)
+            var options = Manifest.Options(period: period, language: language, since: since)
+            options.mail = mailing?.recipients ?? []
+            options.mailFrom = mailing?.sender
             var bundle = Bundle(report, options: options, page: pages.page)
             if let sealing, let page = pages.sealed {
                 bundle = bundle.sealed(for: sealing.phrases, version: version, page: page)
             }
-            let path = try await writer.write(bundle, jobs: jobs)
+            if let body = pages.mail, let letter = mailing?.mail(with: report, isSealed: sealing != nil, body: body) {
+                bundle.add(letter)
+            }
+            let path = try await writer.write(bundle, jobs: jobs, isArchived: isArchived)
+            if !isArchived, let old = writer.earlierArchive(sellerID: id) {
+                let advice = sealing == nil ? "--archive writes it anew." : "it is not sealed: remove it."
+                outcome.notes.append("\(Place.printable(old)) is of an earlier run: \(advice)")
+            }
             outcome.written = RunResult.Written(
                 seller: id,
                 path: path,

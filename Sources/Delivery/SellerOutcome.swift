@@ -1,10 +1,13 @@
 import Ledger
 import Meesho
+import Site
 import Tabular
 
 /// What became of one seller in a run.
 struct SellerOutcome: Sendable {
     let id: String
+    /// As the seller's settings have it.
+    let name: String?
     let conflicts: [InputError]
     let problems: [InputError]
     /// Parts that were left out or that nothing is known about, but that no problem names.
@@ -16,6 +19,7 @@ struct SellerOutcome: Sendable {
 
     init(_ report: SellerReport) {
         id = report.seller.id
+        name = report.seller.name
         conflicts = []
         problems = report.problems
         unexplained = report.inputs.unexplained(by: report.problems)
@@ -25,6 +29,7 @@ struct SellerOutcome: Sendable {
     /// A seller that is not built.
     init(unbuilt seller: SellerInput, because failure: String? = nil) {
         id = seller.id
+        name = seller.settings.sellerName
         conflicts = seller.conflicts
         problems = seller.problems
         unexplained = []
@@ -33,6 +38,11 @@ struct SellerOutcome: Sendable {
     }
 
     var hasProblems: Bool { !problems.isEmpty || !unexplained.isEmpty }
+
+    func state(isSealed: Bool) -> IndexPage.Entry.State {
+        guard written != nil else { return conflicts.isEmpty ? .failed : .conflict }
+        return hasProblems ? .problems : isSealed ? .sealed : .written
+    }
 
     func messages(isStrict: Bool) -> [String] {
         var lines = conflicts.map(\.description) + problems.map(\.description) + unexplained.map(\.leftOut)

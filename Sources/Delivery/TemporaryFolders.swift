@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// The temporary folders that this process is filling, so that an interrupted run can remove them.
+/// The temporary folders and files that this process is filling, so that an interrupted run can remove them.
 ///
 /// Whatever makes such a folder or changes the output's names runs under one lock; once ``stop(_:)`` has it, nothing
 /// more happens to the output.
@@ -24,24 +24,33 @@ package final class TemporaryFolders: Sendable {
         }
     }
 
-    /// Runs `body`, which puts the folder in its place and calls the closure it is given as soon as that is done: from
-    /// then on the name is no longer a temporary folder to remove.
-    func settle(
-        _ name: String,
-        in output: borrowing Folder,
-        _ body: (_ forget: () -> Void) throws(OutputError) -> Void
-    ) throws(OutputError) {
+    /// Makes an empty file in `output` and remembers it.
+    func makeFile(_ name: String, in output: borrowing Folder) throws(OutputError) -> OpenFile {
         let descriptor = output.descriptor
-        try entries.withLock { entries throws(OutputError) in
-            var isSettled = false
-            defer {
-                if isSettled { entries.remove(Entry(output: descriptor, name: name)) }
-            }
-            try body { isSettled = true }
+        return try entries.withLock { entries throws(OutputError) in
+            let file = try output.newFile(name)
+            entries.insert(Entry(output: descriptor, name: name))
+            return file
         }
     }
 
-    /// Removes the folder and all in it, where it is still known.
+    /// Runs `body`, which puts what was filled in its place and calls the closure it is given as soon as that is done for
+    /// a name: from then on the name is nothing temporary to remove.
+    func settle(
+        in output: borrowing Folder,
+        _ body: (_ forget: (String) -> Void) throws(OutputError) -> Void
+    ) throws(OutputError) {
+        let descriptor = output.descriptor
+        try entries.withLock { entries throws(OutputError) in
+            var settled: [String] = []
+            defer {
+                for name in settled { entries.remove(Entry(output: descriptor, name: name)) }
+            }
+            try body { settled.append($0) }
+        }
+    }
+
+    /// Removes what has that name and all in it, where it is still known.
     func discard(_ name: String, in output: borrowing Folder) {
         let descriptor = output.descriptor
         entries.withLock { entries in
@@ -51,7 +60,7 @@ package final class TemporaryFolders: Sendable {
         }
     }
 
-    /// Removes all temporary folders, then leaves the process through `exit`, while every other thread that wants to
+    /// Removes all of them, then leaves the process through `exit`, while every other thread that wants to
     /// change the output waits.
     package func stop(_ exit: () -> Never) -> Never {
         entries.withLock { entries in

@@ -51,6 +51,11 @@ package struct Settings: Sendable, Hashable {
     /// The marketplace's GSTIN for files older than March 2026, which do not print it; `nil` leaves it open.
     package var operatorGSTIN: GSTIN?
 
+    /// Whom a mail with the report is written for, beside those of the command.
+    package var mail: [MailAddress] = []
+    /// Whom that mail is from; `nil` leaves it to its first recipient.
+    package var mailFrom: MailAddress?
+
     package init() {}
 }
 

@@ -83,7 +83,7 @@ package struct SettingsFile: Sendable {
         case lostCompensatedAfterDays, chargeBandPercent, chargeUsualPercent, chargeBandLegs
         case gstScheme, operatorGstin
         case bankMatchDays, costsIncludeGst, minimumSample, repriceLimitPercent
-        case monthlyExpenses
+        case monthlyExpenses, mail, mailFrom
     }
 
     private mutating func read(_ name: String, _ node: Node, _ place: Place) {
@@ -102,6 +102,11 @@ package struct SettingsFile: Sendable {
         }
         if key == .monthlyExpenses, case .mapping(let expenses) = node {
             for (name, value) in expenses { readExpense(name.scalar?.string ?? "", value, place) }
+            keys += 1
+            return
+        }
+        if key == .mail, case .sequence(let addresses) = node {
+            readRecipients(addresses, place)
             keys += 1
             return
         }
@@ -163,6 +168,10 @@ package struct SettingsFile: Sendable {
         case .minimumSample: return count(text, 1...10_000, "sub orders") { $0.minimumSample = $1 }
         case .repriceLimitPercent: return count(text, 0...1_000, "percent") { $0.repriceLimitPercent = $1 }
         case .monthlyExpenses: return "names, each with its rupees, in lines below, such as rent: 5000"
+        case .mail, .mailFrom:
+            guard let address = MailAddress(text) else { return MailAddress.form }
+            if key == .mail { settings.mail = [address] } else { settings.mailFrom = address }
+            return nil
         }
     }
 

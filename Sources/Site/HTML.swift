@@ -65,6 +65,19 @@ package enum HTML {
         }
     }
 
+    /// `text` as it is, but for the characters that ``escaped(_:)`` replaces by blanks or drops.
+    package static func plain(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0...0x1F, 0x7F...0x9F, 0x2028...0x2029: result += " "
+            case 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE...0xFFFF: break
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
     /// `text` as a quoted string of a style sheet; every character but letters and digits is written as its number.
     static func styleString(_ text: String) -> String {
         var result = "\""
@@ -85,4 +98,12 @@ struct EscapedContent: MustacheContentType {
     static let pragma = "{{% CONTENT_TYPE:\(name) }}"
 
     func escapeText(_ text: String) -> String { HTML.escaped(text) }
+}
+
+/// For templates of plain text: it needs no escaping, but a value must stay on its line.
+struct PlainContent: MustacheContentType {
+    static let name = "PLAIN"
+    static let pragma = "{{% CONTENT_TYPE:\(name) }}"
+
+    func escapeText(_ text: String) -> String { HTML.plain(text) }
 }

@@ -156,9 +156,13 @@ extension Page {
         let expenses =
             settings.monthlyExpenses.isEmpty
             ? [] : [("monthlyExpenses", settings.monthlyExpenses.map(\.name).joined(separator: ", "))]
+        let mail = [
+            ("mail", settings.mail.map(\.description).joined(separator: ", ")),
+            ("mailFrom", settings.mailFrom?.description ?? ""),
+        ].filter { !$0.1.isEmpty }
         let rows =
             report.isRedacted
-            ? days + charges + scheme : days + shares + amounts + expenses + charges + scheme + tax + products
+            ? days + charges + scheme : days + shares + amounts + expenses + charges + scheme + tax + products + mail
         return DataTable(
             caption: texts["settings_caption"],
             heads: [(texts["setting"], false), (texts["value"], true)],

@@ -4,31 +4,36 @@ import Meesho
 extension Page {
     func money(_ texts: Texts) -> Scope {
         let steps = MoneyFlow(report).steps
-        guard let first = steps.first, let last = steps.last else {
-            return ["lead": texts["money_none"], "chart": false]
-        }
-        let bars = steps.map { step in
-            WaterfallChart.Bar(
-                label: texts["flow_" + step.name.rawValue],
-                value: IndianNumber.rupees(step.amount),
-                amount: step.amount,
-                isTotal: step.isTotal
-            )
-        }
-        let chart = WaterfallChart(
-            bars: bars,
-            title: texts["waterfall_title"],
-            description: texts(
-                "waterfall_desc",
-                ["first": texts["flow_" + first.name.rawValue], "last": texts["flow_" + last.name.rawValue]]
-            )
-        )
+        guard !steps.isEmpty else { return ["lead": texts["money_none"], "chart": false] }
         return [
-            "lead": texts("money_lead", ["period": report.paymentPeriod.map(texts.range) ?? texts["none"]]),
-            "chart": chart.svg,
+            "lead": moneyLead(texts),
+            "chart": chart(of: steps, texts).svg,
             "table": table(of: steps, texts),
             "programmes": programmes(texts),
         ]
+    }
+
+    func moneyLead(_ texts: Texts) -> String {
+        texts("money_lead", ["period": report.paymentPeriod.map(texts.range) ?? texts["none"]])
+    }
+
+    /// Without bars where there is no money.
+    func moneyChart(_ texts: Texts) -> WaterfallChart { chart(of: MoneyFlow(report).steps, texts) }
+
+    private func chart(of steps: [MoneyFlow.Step], _ texts: Texts) -> WaterfallChart {
+        func name(_ step: MoneyFlow.Step?) -> String { step.map { texts["flow_" + $0.name.rawValue] } ?? "" }
+        return WaterfallChart(
+            bars: steps.map { step in
+                WaterfallChart.Bar(
+                    label: name(step),
+                    value: IndianNumber.rupees(step.amount),
+                    amount: step.amount,
+                    isTotal: step.isTotal
+                )
+            },
+            title: texts["waterfall_title"],
+            description: texts("waterfall_desc", ["first": name(steps.first), "last": name(steps.last)])
+        )
     }
 
     /// Cost against benefit of each programme, all months together; `false` without any.

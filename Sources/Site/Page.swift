@@ -21,7 +21,7 @@ package struct Page {
         return [
             "lang": texts.language.rawValue,
             "version": report.version,
-            "title": texts("title", ["seller": sellerName(texts), "date": texts.date(report.asOf)]),
+            "title": title(texts),
             "csp": policy(style: style),
             "style": style,
             "script": design.script,
@@ -63,6 +63,10 @@ package struct Page {
             + "@bottom-right{content:counter(page) \" / \" counter(pages);font-size:8pt}}\n"
     }
 
+    func title(_ texts: Texts) -> String {
+        texts("title", ["seller": sellerName(texts), "date": texts.date(report.asOf)])
+    }
+
     /// The name the seller gave in the settings, else "Seller 1234567".
     func sellerName(_ texts: Texts) -> String {
         report.seller.name ?? texts("seller_unnamed", ["id": report.seller.id])
@@ -74,7 +78,7 @@ package struct Page {
         return texts.range(days.dropFirst().reduce(first) { $0.union($1) })
     }
 
-    private func seller(_ texts: Texts) -> Scope {
+    func seller(_ texts: Texts) -> Scope {
         var facts: [(String, String)] = []
         if report.seller.name != nil { facts.append(("fact_id", report.seller.id)) }
         if !report.seller.gstins.isEmpty, !report.isRedacted {
@@ -91,7 +95,7 @@ package struct Page {
     }
 
     /// What must be known before any figure is used; `nil` where all is well.
-    private func alert(_ texts: Texts) -> Scope? {
+    func alert(_ texts: Texts) -> Scope? {
         var lines: [String] = []
         if !report.problems.isEmpty {
             lines.append(texts("alert_problems", ["n": IndianNumber.count(report.problems.count)]))

@@ -40,11 +40,18 @@ package struct PageDesign: Sendable {
 
     private static func library(_ templates: TemplateFiles, _ texts: Texts) throws(InputError) -> MustacheLibrary {
         MustacheContentTypes.register(EscapedContent(), named: EscapedContent.name)
+        MustacheContentTypes.register(PlainContent(), named: PlainContent.name)
         var library = MustacheLibrary()
         for name in templates.names where name.hasSuffix(".mustache") {
             do {
-                let template = PageDesign.inserting(texts, into: templates.text(name))
-                try library.register(EscapedContent.pragma + template, named: String(name.dropLast(9)))
+                let template = templates.text(name)
+                let isPlain = name.hasSuffix(".txt.mustache")
+                try library.register(
+                    isPlain
+                        ? PlainContent.pragma + template
+                        : EscapedContent.pragma + PageDesign.inserting(texts, into: template),
+                    named: String(name.dropLast(9))
+                )
             } catch {
                 throw InputError(
                     .badSetting,

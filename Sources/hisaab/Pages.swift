@@ -15,4 +15,16 @@ enum Pages {
         let page = try SealedPage(language, templates: TemplateFiles(directory: templates), version: Hisaab.version)
         return { header, content in page.html(header: header, content: content) }
     }
+
+    /// What makes the page that lists the bundles of a run. Throws as ``maker(language:templates:)`` does.
+    static func indexMaker(language: Language, templates: String?) throws -> ReportRun.IndexMaker {
+        let page = try IndexPage(language, templates: TemplateFiles(directory: templates), version: Hisaab.version)
+        return { entries, day, isPlain in page.html(entries, asOf: day, isPlain: isPlain) }
+    }
+
+    /// What makes the texts of mails. Throws as ``maker(language:templates:)`` does.
+    static func mailMaker(language: Language, templates: String?) throws -> Mailing.BodyMaker {
+        let design = try PageDesign(language, templates: TemplateFiles(directory: templates))
+        return { report, attachment in MailBody(report, with: attachment, design: design) }
+    }
 }

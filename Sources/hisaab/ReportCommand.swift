@@ -79,6 +79,28 @@ struct ReportCommand: AsyncParsableCommand {
     @Flag(help: "Leave out costs and profit; put running numbers in place of order numbers, waybills and GSTINs.")
     var redact = false
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Also write a mail to these addresses, mail/report.eml, with the report in its text and attached.",
+            discussion: """
+                Another program sends it: for m in Output/*/mail/report.eml; do msmtp -t --read-envelope-from < "$m"; done. \
+                The settings of a seller may name addresses, too (mail).
+                """,
+            valueName: "address"
+        )
+    )
+    var mail: [String] = []
+
+    @Option(help: ArgumentHelp("Whom mails are from (default: their first recipient).", valueName: "address"))
+    var mailFrom: String?
+
+    @Flag(help: "Also write each bundle as one file, <seller>.zip beside its folder.")
+    var archive = false
+
+    @Flag(help: "Also write index.html beside the bundles, a page that lists those of this run: for you, not for sellers.")
+    var index = false
+
     @Option(help: ArgumentHelp("Only the sellers of this share, such as 2/8.", valueName: "k/n"))
     var shard: Shard?
 
@@ -102,6 +124,15 @@ struct ReportCommand: AsyncParsableCommand {
         if input == nil, sellers.count > 1, let last = sellers.last, Terminal.isFolder(last) {
             input = last
             sellers.removeLast()
+        }
+        // Likewise.
+        if input == nil, mail.count > 1, let last = mail.last, MailAddress(last) == nil, Terminal.isFolder(last) {
+            input = last
+            mail.removeLast()
+        }
+        for (option, address) in mail.map({ ("--mail", $0) }) + (mailFrom.map { [("--mail-from", $0)] } ?? [])
+        where MailAddress(address) == nil {
+            throw ValidationError("\(option) takes \(MailAddress.form), not \"\(Place.printable(address))\".")
         }
     }
 
@@ -149,6 +180,13 @@ struct ReportCommand: AsyncParsableCommand {
         run.isStrict = strict
         run.since = since
         run.isRedacted = redact
+        run.mailing = Mailing(
+            to: mail.compactMap(MailAddress.init),
+            from: mailFrom.flatMap(MailAddress.init),
+            body: { [lang, templates] in try Pages.mailMaker(language: lang, templates: templates) }
+        )
+        run.isArchived = archive
+        if index { run.index = { [lang, templates] in try Pages.indexMaker(language: lang, templates: templates) } }
         return run
     }
 

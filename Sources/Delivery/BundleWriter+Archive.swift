@@ -1,0 +1,57 @@
+import Glibc
+import Tabular
+
+/// The archive of a bundle, `<seller>.zip` beside its folder.
+extension BundleWriter {
+    /// By which an archive is known again: nothing else of that name is ever replaced.
+    private static let mark = ZipMark("hisaab.archive/1")
+
+    static func archive(of name: String) -> String { name + ".zip" }
+
+    /// Writes an archive of a bundle's files under a temporary name and returns it open, so that it counts as in use.
+    func pack(_ files: FinishedFiles, into archive: String, of name: String) throws -> OpenFile {
+        let file = try temporaries.makeFile(archive, in: output)
+        file.lock()
+        try files.pack(below: name, mark: BundleWriter.mark) { bytes in try file.write(bytes) }
+        return file
+    }
+
+    /// Throws where something else has the name of a bundle's archive.
+    func checkArchive(of name: String) throws(OutputError) {
+        let archive = BundleWriter.archive(of: name)
+        guard output.kind(of: archive) != nil, try !isOwnArchive(archive) else { return }
+        throw OutputError(
+            "replace \(output.path)/\(archive)",
+            because: "hisaab did not write it, or it was changed since",
+            advice: "Move it away or choose another folder with --output."
+        )
+    }
+
+    /// Puts a new archive in place of the old one, in one step.
+    func place(archive: String, of name: String) throws(OutputError) {
+        let place = BundleWriter.archive(of: name)
+        guard renameat(output.descriptor, archive, output.descriptor, place) == 0 else {
+            throw OutputError("replace \(output.path)/\(place)", code: errno)
+        }
+    }
+
+    /// Path of the archive that an earlier run wrote of a seller's bundle; `nil` without one.
+    package func earlierArchive(sellerID: String) -> String? {
+        let archive = BundleWriter.archive(of: FolderName(sellerID: sellerID).description)
+        return (try? isOwnArchive(archive)) == true ? "\(output.path)/\(archive)" : nil
+    }
+
+    /// An empty file is nothing to be lost.
+    private func isOwnArchive(_ name: String) throws(OutputError) -> Bool {
+        guard output.kind(of: name) == .file else { return false }
+        let file = try output.file(name)
+        let size = file.size
+        return size == 0 || BundleWriter.mark.stands(onArchiveOf: size) { file.bytes(at: $0, count: $1) }
+    }
+
+    /// Whether a file is an archive, or the beginning of one.
+    func isArchive(_ name: String) throws(OutputError) -> Bool {
+        let start = try output.file(name).bytes(at: 0, count: 4)
+        return start.isEmpty || start == [0x50, 0x4B, 3, 4]
+    }
+}
