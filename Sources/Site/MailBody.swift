@@ -21,30 +21,23 @@ package struct MailBody: Sendable, Hashable {
     /// Tables and attributes only: mail programs drop style sheets, scripts and pictures.
     package let html: String
 
+    /// Of a sealed report it says nothing: neither what is in it nor whose it is.
     package init(_ report: SellerReport, with attachment: Attachment, design: PageDesign) {
-        if case .sealed(let name) = attachment {
-            self.init(sealed: name, version: report.version, design: design)
-            return
-        }
         let page = Page(report, design: design)
-        let context = page.mailContext(design.texts, with: attachment)
-        subject = page.title(design.texts)
-        text = MailBody.lines(design.render(context, as: "mail.txt"))
-        html = MailBody.lines(design.render(context, as: "mail"))
-    }
-
-    /// Says nothing of what is in the report, or whose it is.
-    private init(sealed name: String?, version: String, design: PageDesign) {
         let texts = design.texts
-        let context: Scope = [
-            "lang": texts.language.rawValue,
-            "t": texts.phrases,
-            "attached": name.map { texts("seal_mail_attached", ["name": $0]) } ?? texts["seal_mail_nothing"],
-            "footer": texts("footer", ["version": version]),
-        ]
-        subject = texts["seal_mail_subject"]
-        text = MailBody.lines(design.render(context, as: "mail_sealed.txt"))
-        html = MailBody.lines(design.render(context, as: "mail_sealed"))
+        let context: Scope
+        let template: String
+        if case .sealed = attachment {
+            subject = texts["seal_mail_subject"]
+            context = page.sealedMailContext(texts, with: attachment)
+            template = "mail_sealed"
+        } else {
+            subject = page.title(texts)
+            context = page.mailContext(texts, with: attachment)
+            template = "mail"
+        }
+        text = MailBody.lines(design.render(context, as: template + ".txt"))
+        html = MailBody.lines(design.render(context, as: template))
     }
 
     /// Every line with its end, and without the blanks that values left empty leave behind.
@@ -59,6 +52,15 @@ package struct MailBody: Sendable, Hashable {
 }
 
 extension Page {
+    fileprivate func sealedMailContext(_ texts: Texts, with attachment: MailBody.Attachment) -> Scope {
+        [
+            "lang": texts.language.rawValue,
+            "t": texts.phrases,
+            "attached": line(about: attachment, texts),
+            "footer": texts("footer", ["version": report.version]),
+        ]
+    }
+
     fileprivate func mailContext(_ texts: Texts, with attachment: MailBody.Attachment) -> Scope {
         [
             "lang": texts.language.rawValue,

@@ -98,7 +98,7 @@ struct ReportCommand: AsyncParsableCommand {
     @Flag(help: "Also write each bundle as one file, <seller>.zip beside its folder.")
     var archive = false
 
-    @Flag(help: "Also write index.html beside the bundles, a page that lists those of this run: for you, not for sellers.")
+    @Flag(help: "Also write index.html beside the bundles, a page that lists them: for you, not for sellers.")
     var index = false
 
     @Option(help: ArgumentHelp("Only the sellers of this share, such as 2/8.", valueName: "k/n"))
