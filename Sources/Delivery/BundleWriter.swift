@@ -134,7 +134,7 @@ package final class BundleWriter: Sendable {
     ) throws {
         let path = BundleWriter.components(path)
         for name in path.dropLast() { folder = try folder.folder(String(name)) }
-        try folder.file(String(path.last ?? "")).read(throughout: sink)
+        try folder.file(String(path.last ?? "")).lend(to: sink)
     }
 
     /// Calls `forget` for every temporary name that is in its place; that of the bundle may then stand for the old one.

@@ -41,7 +41,7 @@ struct OpenFile: ~Copyable {
     }
 
     /// As ``read(_:)``; what `body` throws ends it.
-    func read(throughout body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    func lend(to body: (UnsafeRawBufferPointer) throws -> Void) throws {
         var piece = [UInt8](repeating: 0, count: OpenFile.pieceSize)
         while true {
             let count = try fill(&piece)

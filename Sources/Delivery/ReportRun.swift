@@ -101,7 +101,9 @@ package struct ReportRun: Sendable {
 
     /// `nil` where no seller gets a mail.
     private func mailBodies(of sellers: [SellerInput]) throws -> Mailing.BodyMaker? {
-        guard let mailing, sellers.contains(where: { !mailing.recipients(with: $0.settings).isEmpty }) else { return nil }
+        guard let mailing, sellers.contains(where: { !mailing.recipients(with: $0.settings).isEmpty }) else {
+            return nil
+        }
         return try mailing.body()
     }
 
