@@ -119,7 +119,8 @@ struct ReportMailTests {
         let limit = ReportMail.attachmentLimit
         // Deflate looks no further back than 32 KB.
         let noise = Self.noise(100_000)
-        let page = Array(repeatElement(noise, count: limit / noise.count - 1).joined())
+        var page: [UInt8] = []
+        while page.count + noise.count < limit { page += noise }
         // The archive is above the limit, and the page just below it.
         let files = files(["index.html": page, "data/x.csv": noise + noise])
         var size = 0
