@@ -26,7 +26,6 @@ extension Page {
     /// The findings of one kind, by their places among all.
     private func group(of kind: ExceptionFinding.Kind, at places: [Int], _ texts: Texts) -> Scope {
         let key = "exception_" + kind.rawValue
-        let amounts = places.lazy.compactMap { report.exceptions[$0].amount }
         let shown = places.prefix(Page.findingsPerKind)
         let table = DataTable(
             caption: texts[key],
@@ -44,10 +43,16 @@ extension Page {
             "title": texts[key],
             "text": texts[key + "_text"],
             "count": texts("found", ["n": IndianNumber.count(places.count)]),
-            "amount": amounts.isEmpty ? "" : IndianNumber.rupees(amounts.reduce(.zero, +)),
+            "amount": amount(at: places),
             "table": table,
             "more": more("more_rows", shown: shown.count, of: places.count, file: "exceptions.csv", texts),
         ]
+    }
+
+    /// At stake with findings, by their places; nothing where that cannot be told.
+    private func amount(at places: [Int]) -> String {
+        let amounts = places.lazy.compactMap { report.exceptions[$0].amount }
+        return amounts.isEmpty ? "" : IndianNumber.rupees(amounts.reduce(.zero, +))
     }
 
     private func row(of finding: ExceptionFinding, _ texts: Texts) -> DataTable.Row {
@@ -103,6 +108,7 @@ extension Page {
         return [
             "table": table,
             "count": texts("found", ["n": IndianNumber.count(places.count)]),
+            "amount": amount(at: places),
             "more": more("claim_more", shown: shown.count, of: places.count, file: "exceptions.csv", texts),
         ]
     }

@@ -12,6 +12,7 @@ struct JSONText {
     subscript(key: String) -> JSONText { JSONText((value as? [String: Any])?[key]) }
     var keys: [String] { ((value as? [String: Any]) ?? [:]).keys.sorted() }
     var texts: [String] { (value as? [String]) ?? [] }
+    var elements: [JSONText] { ((value as? [Any]) ?? []).map { JSONText($0) } }
     var string: String { value as? String ?? "" }
     var int: Int { value as? Int ?? -1 }
 
