@@ -138,7 +138,7 @@ struct ReportMailTests {
         var report = try BundleExample.report("1")
         let design = try PageDesign(.en, templates: TemplateFiles())
         let maker: Mailing.BodyMaker = { MailBody($0, with: $1, design: design) }
-        func mail(_ mailing: Mailing) -> ReportMail? { mailing.mail(with: report, body: maker) }
+        func mail(_ mailing: Mailing) -> ReportMail? { mailing.mail(with: report, isSealed: false, body: maker) }
         #expect(mail(Mailing { maker }) == nil)
         report.settings.mail = [try address("s@example.com"), try address("O <o@example.com>")]
         let option = Mailing(to: [try address("o@example.com")]) { maker }

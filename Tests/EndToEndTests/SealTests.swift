@@ -42,6 +42,31 @@ struct SealTests {
         }
     }
 
+    @Test(arguments: ["en", "hi", "gu"])
+    func `the mail of a sealed report tells nothing of it and holds the page`(language: String) throws {
+        try command.write("sellerName: Sharma Sarees\n", to: "Input/1234567/settings.yaml")
+        let result = try report("--seal", "phrases.txt", "--mail", "asha@example.com", "--lang", language)
+        #expect(result.status == 0, "\(result.errors)")
+        let files = try command.files("Output/1234567")
+        #expect(files.keys.filter { $0.contains(".") }.sorted() == ["index.html", "mail/report.eml", "manifest.json"])
+        let mail = String(decoding: try #require(files["mail/report.eml"]), as: UTF8.self)
+        // Up to the attachment, and decoded: the texts are in Base64 or quoted-printable.
+        let parts = mail.components(separatedBy: "\r\n--=_")
+        let bodies = parts.dropLast().map { part in
+            let text = part.components(separatedBy: "\r\n\r\n").dropFirst().joined()
+            let bytes = Data(base64Encoded: text.replacing("\r\n", with: ""))
+            return bytes.map { String(decoding: $0, as: UTF8.self) } ?? text.replacing("=\r\n", with: "")
+        }
+        for text in [mail] + bodies {
+            for secret in ["1234567", "Sharma", "₹", "2025", Self.phrase] {
+                #expect(!text.contains(secret), "\(secret)")
+            }
+        }
+        #expect(mail.contains("filename=\"report.html\""))
+        let attached = try #require(parts.last { $0.contains("report.html") }?.components(separatedBy: "\r\n\r\n").last)
+        #expect(Data(base64Encoded: attached.replacing("\r\n", with: "")) == files["index.html"])
+    }
+
     @Test func `pass phrases come from standard input, too, and are told nowhere`() throws {
         let result = try report("--seal", "-", "--verbose", input: "phrases.txt")
         #expect(result.status == 0, "\(result.errors)")
