@@ -55,7 +55,7 @@ class Hosts(unittest.TestCase):
                 self.assertEqual(said, [])
                 links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.getAttribute('href'))")
                 files = {link for link in links if not link.startswith("#")}
-                self.assertIn("data/outstanding.csv", files)
+                self.assertIn("data/payouts.csv", files)
                 for link in files:
                     self.assertNotRegex(link, r"^/|^\w+:|\.\.", "links are relative and stay in the bundle")
                     with urllib.request.urlopen(f"{address}{path}/{bundles.SELLER}/{link}") as answer:
