@@ -101,9 +101,13 @@ struct PrivacyTests {
     @Test func `none of it is in a bundle or a message`() throws {
         let command = try Command()
         for (path, text) in Self.files { try command.write(text, to: "Input/" + path) }
-        let result = try command.run(["--as-of", "2025-12-31", "--verbose"])
+        let options = ["--mail", "asha@example.com", "--archive", "--index"]
+        let result = try command.run(["--as-of", "2025-12-31", "--verbose"] + options)
         #expect(result.status == 0, "\(result.errors)")
-        var written = try command.files("Output").mapValues { String(decoding: $0, as: UTF8.self) }
+        let files = try command.files("Output")
+        var written = files.mapValues { String(decoding: $0, as: UTF8.self) }
+        let mail = try #require(files["1234567/mail/report.eml"])
+        for (index, part) in MailText.parts(of: mail).dropLast().enumerated() { written["mail part \(index)"] = part }
         let again = try command.run(["--as-of", "2026-01-31", "--verbose", "--since", "Output", "--output", "Again"])
         #expect(again.status == 0, "\(again.errors)")
         let compared = try command.files("Again")
