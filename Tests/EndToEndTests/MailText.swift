@@ -2,10 +2,10 @@ import Foundation
 
 /// What a mail's parts say, whatever they are encoded in.
 enum MailText {
-    /// Head and body of each part, decoded; the last one is what is attached.
+    /// Head and body of each part, decoded; the last one is what is attached. Ends of parts are none.
     static func parts(of mail: Data) -> [String] {
-        String(decoding: mail, as: UTF8.self).components(separatedBy: "\r\n--=_").map { part in
-            guard let blank = part.firstRange(of: "\r\n\r\n") else { return part }
+        String(decoding: mail, as: UTF8.self).components(separatedBy: "\r\n--=_").compactMap { part in
+            guard let blank = part.firstRange(of: "\r\n\r\n") else { return nil }
             let (head, body) = (part[..<blank.lowerBound], part[blank.upperBound...])
             return head + "\n" + decoded(String(body), isBase64: head.contains("base64"))
         }
