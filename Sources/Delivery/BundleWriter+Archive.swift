@@ -1,10 +1,11 @@
 import Glibc
+import Meesho
 import Tabular
 
 /// The archive of a bundle, `<seller>.zip` beside its folder.
 extension BundleWriter {
     /// By which an archive is known again: nothing else of that name is ever replaced.
-    private static let mark = ZipMark("hisaab.archive/1")
+    private static let mark = OwnFiles.archiveMark
 
     static func archive(of name: String) -> String { name + ".zip" }
 

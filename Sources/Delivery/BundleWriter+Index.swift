@@ -1,13 +1,10 @@
 import Glibc
+import Meesho
 
 /// The page that lists a run's bundles, beside their folders.
 extension BundleWriter {
-    /// What a page made by hisaab says of itself, near its beginning.
-    private static let mark = Array("<meta name=\"generator\" content=\"hisaab ".utf8)
-    private static let markWithin = 2 << 10
-
-    /// Writes an index in place of an older one, in one step.
-    func write(index bytes: [UInt8], as name: String) throws {
+    /// Writes an index in place of an older one, in one step, and returns its path.
+    func write(index bytes: [UInt8], as name: String) throws -> String {
         guard try isFreeOrOwnIndex(name) else {
             throw OutputError(
                 "replace \(output.path)/\(name)",
@@ -33,6 +30,25 @@ extension BundleWriter {
             temporaries.discard(temporary, in: output)
             throw error
         }
+        return "\(output.path)/\(name)"
+    }
+
+    /// Path of the index that an earlier run wrote; `nil` without one.
+    func earlierIndex(_ name: String) -> String? {
+        guard output.kind(of: name) == .file, (try? isIndex(name)) == true else { return nil }
+        return "\(output.path)/\(name)"
+    }
+
+    /// Paths of mails in other folders than `written`.
+    func earlierMails(besides written: Set<String>) -> [String] {
+        let names = (try? output.names()) ?? []
+        return names.filter { name in
+            guard !written.contains(name), !name.hasPrefix("."), output.kind(of: name) == .folder,
+                let folder = try? output.folder(name), (try? WrittenManifest(in: folder)) != nil,
+                folder.kind(of: "mail") == .folder, let mails = try? folder.folder("mail")
+            else { return false }
+            return mails.kind(of: "report.eml") == .file
+        }.map { "\(output.path)/\($0)/\(ReportMail.path)" }
     }
 
     private func isFreeOrOwnIndex(_ name: String) throws(OutputError) -> Bool {
@@ -43,10 +59,10 @@ extension BundleWriter {
         }
     }
 
-    /// Whether a file is a page made by hisaab, or the beginning of one.
+    /// Whether a file is such a page, or nothing yet.
     func isIndex(_ name: String) throws(OutputError) -> Bool {
         let file = try output.file(name)
-        let start = file.bytes(at: 0, count: min(file.size, BundleWriter.markWithin))
-        return start.isEmpty || start.indices.contains { start[$0...].starts(with: BundleWriter.mark) }
+        let start = file.bytes(at: 0, count: min(file.size, OwnFiles.headSize))
+        return start.isEmpty || OwnFiles.isIndex(start)
     }
 }

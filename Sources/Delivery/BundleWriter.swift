@@ -41,9 +41,9 @@ package final class BundleWriter: Sendable {
             let folder = try output.folder(temporary, shownAs: name)
             // Held until this returns: tells other runs that the folder is in use.
             flock(folder.descriptor, LOCK_EX | LOCK_NB)
-            let files = try await fill(temporary, shownAs: name, with: bundle, jobs: jobs)
+            let (files, packed) = try await fill(temporary, shownAs: name, with: bundle, jobs: jobs)
             // Held likewise.
-            let archiveFile = isArchived ? try pack(files, into: archive, of: name) : nil
+            let archiveFile = isArchived ? try pack(packed, into: archive, of: name) : nil
             defer { withExtendedLifetime(archiveFile) {} }
             let paths = files.outputs.map(\.path) + [Manifest.path]
             try temporaries.settle(in: output) { forget throws(OutputError) in
@@ -57,12 +57,13 @@ package final class BundleWriter: Sendable {
         return "\(output.path)/\(name)"
     }
 
+    /// All files of the bundle, and those that may be packed: without the ones that are made of them.
     private func fill(
         _ temporary: String,
         shownAs name: String,
         with bundle: Bundle,
         jobs: Int
-    ) async throws -> FinishedFiles {
+    ) async throws -> (all: FinishedFiles, packed: FinishedFiles) {
         let folder = try output.folder(temporary, shownAs: name)
         let paths = bundle.files.map(\.path) + bundle.laterFiles.map(\.path)
         for path in Set(paths.map { BundleWriter.components($0).dropLast() }) {
@@ -86,7 +87,7 @@ package final class BundleWriter: Sendable {
         let files = later.isEmpty ? first : finished((outputs + later).sorted { $0.path < $1.path })
         let manifest = files.manifest
         _ = try write(Bundle.File(Manifest.path) { sink in try manifest.withUnsafeBytes(sink) }, into: folder)
-        return files
+        return (files, first)
     }
 
     /// What `write` gives for each file, in their order; the ones that are the most work are begun first.

@@ -14,13 +14,19 @@ package struct FolderName: Sendable, Hashable, CustomStringConvertible {
         }
         while let first = kept.first, first == "-" || first == "." { kept.removeFirst() }
         while let last = kept.last, last == "-" || last == "." { kept.removeLast() }
-        guard kept != sellerID || kept.isEmpty || FolderName.isDevice(kept) else {
+        guard kept != sellerID || kept.isEmpty || FolderName.isDevice(kept) || FolderName.isTaken(kept) else {
             description = kept
             return
         }
         let hash = SHA256.hash(data: Array(sellerID.utf8)).hex.prefix(8)
         description =
             kept.isEmpty ? "seller-\(hash)" : FolderName.isDevice(kept) ? "seller-\(kept)-\(hash)" : "\(kept)-\(hash)"
+    }
+
+    /// Names of what stands beside the folders: archives and indexes.
+    private static func isTaken(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return name.hasSuffix(".zip") || name.hasPrefix("index") && name.hasSuffix(".html")
     }
 
     private static let limit = 60

@@ -56,6 +56,7 @@ extension ReportRun {
             )
         }
         result.written = outcomes.compactMap(\.written)
+        result.mails = outcomes.count(where: \.hasMail)
         if result.written.isEmpty, !outcomes.isEmpty {
             result.status = .failed
         } else if !result.messages.isEmpty {

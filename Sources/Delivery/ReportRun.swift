@@ -95,15 +95,44 @@ package struct ReportRun: Sendable {
         // A run that writes nothing leaves nothing: `rmdir` takes empty folders only.
         if !hadOutput, outcomes.allSatisfy({ $0.written == nil }) { rmdir(output) }
         var result = result(of: reading, found: found, outcomes: outcomes)
+        result.notes += noteMails(of: outcomes, in: writer)
         if let indexPage, !result.written.isEmpty {
             do {
-                try writer.write(index: indexPage(entries(of: outcomes), asOf, isPlain), as: indexName)
+                result.index = try writer.write(index: indexPage(entries(of: outcomes), asOf, isPlain), as: indexName)
             } catch {
                 result.messages.append("\(error)")
-                result.status = .incomplete
+                result.status = max(result.status, .incomplete)
+            }
+        } else if let old = writer.earlierIndex(indexName) {
+            let lists = "\(Place.printable(old)) lists an earlier run and names its sellers"
+            if isPlain {
+                result.notes.append("\(lists); renew it with --index.")
+            } else {
+                result.messages.append("\(lists): renew it with --index, or remove it before you pass the folder on.")
+                result.status = max(result.status, .incomplete)
             }
         }
         return result
+    }
+
+    /// What whoever sends the mails should know.
+    private func noteMails(of outcomes: [SellerOutcome], in writer: BundleWriter) -> [String] {
+        let mailed = outcomes.filter(\.hasMail)
+        guard !mailed.isEmpty else {
+            return mailing?.sender == nil
+                ? []
+                : ["--mail-from has no effect: nobody is written to (--mail, or mail in a seller's settings.yaml)."]
+        }
+        var notes = writer.earlierMails(besides: Set(mailed.map { FolderName(sellerID: $0.id).description })).map {
+            "\(Place.printable($0)) is of an earlier run: do not send it again."
+        }
+        if mailed.count > 1, let mailing, !mailing.recipients.isEmpty {
+            notes.append(
+                "Each of the \(mailed.count) mails goes to everyone named by --mail; who is to get one seller's report only "
+                    + "belongs into that seller's settings.yaml (mail)."
+            )
+        }
+        return notes
     }
 
     /// Whether names and figures of sellers may stand beside their bundles.
@@ -239,11 +268,16 @@ package struct ReportRun: Sendable {
             }
             if let body = pages.mail, let letter = mailing?.mail(with: report, isSealed: sealing != nil, body: body) {
                 bundle.add(letter)
+                outcome.hasMail = true
             }
             let path = try await writer.write(bundle, jobs: jobs, isArchived: isArchived)
             if !isArchived, let old = writer.earlierArchive(sellerID: id) {
-                let advice = sealing == nil ? "--archive writes it anew." : "it is not sealed: remove it."
-                outcome.notes.append("\(Place.printable(old)) is of an earlier run: \(advice)")
+                let holds = "\(Place.printable(old)) holds the report of an earlier run"
+                if isPlain {
+                    outcome.notes.append("\(holds); renew it with --archive.")
+                } else {
+                    outcome.warnings.append("\(holds), readable: remove it before you pass the folder on.")
+                }
             }
             outcome.written = RunResult.Written(
                 seller: id,
@@ -254,6 +288,7 @@ package struct ReportRun: Sendable {
             if sealing != nil { outcome.notes += try readableFiles(in: path) }
         } catch {
             outcome.failure = "\(error)"
+            outcome.hasMail = false
         }
         return outcome
     }

@@ -14,6 +14,10 @@ struct SellerOutcome: Sendable {
     let unexplained: [InputRecord]
     var notes: [String]
     var written: RunResult.Written?
+    /// Whether a mail was written with it.
+    var hasMail = false
+    /// What is dangerous about a bundle that was written.
+    var warnings: [String] = []
     /// Why the bundle could not be made or written.
     var failure: String?
 
@@ -46,6 +50,7 @@ struct SellerOutcome: Sendable {
 
     func messages(isStrict: Bool) -> [String] {
         var lines = conflicts.map(\.description) + problems.map(\.description) + unexplained.map(\.leftOut)
+        lines += warnings
         if let failure { lines.append(failure) }
         let name = Place.printable(id)
         if !conflicts.isEmpty {

@@ -21,6 +21,10 @@ extension SellerReport {
             problems[index].place.path = files[problems[index].place.path]
             problems[index].place.sheet = nil
             problems[index].found = nil
+            // Names of expenses and settings are the seller's own words.
+            guard problems[index].kind == .badSetting else { continue }
+            problems[index].expected = "a setting that can be used"
+            problems[index].place.column = nil
         }
         ledger.sources = []
     }

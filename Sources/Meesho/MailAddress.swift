@@ -36,7 +36,9 @@ package struct MailAddress: Sendable, Hashable, CustomStringConvertible {
         let local = text[..<at]
         let domain = text[text.index(after: at)...]
         guard (1...64).contains(local.count), local.first != dot, local.last != dot,
-            local.allSatisfy(isOfLocalPart), !hasTwoDots(local)
+            local.allSatisfy(isOfLocalPart), !hasTwoDots(local),
+            // An encoded word (RFC 2047) reads as something else.
+            zip(local, local.dropFirst()).allSatisfy({ $0 != 0x3D || $1 != 0x3F })
         else { return nil }
         let labels = domain.split(separator: dot, omittingEmptySubsequences: false)
         guard labels.count >= 2, labels.allSatisfy(isLabel), labels.last?.allSatisfy(isDigit) == false else {

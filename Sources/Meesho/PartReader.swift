@@ -21,7 +21,7 @@ struct PartReader {
             return
         }
         var record = InputRecord(path: path, kind: .document, size: size, sha256: "")
-        record.note = "a document or picture: not used"
+        record.note = "a document, a picture or a report: not used"
         parts.append(Part(record: record))
     }
 
@@ -35,7 +35,10 @@ struct PartReader {
     /// - Parameter kind: What the user named the file as, where it was named on the command line.
     mutating func read(_ bytes: [UInt8], path: String, as kind: ExportKind? = nil, depth: Int = 0) {
         let format = FileFormat(sniffing: bytes)
-        if format == .pdf || format == .image {
+        let isOwn =
+            format == .html && OwnFiles.isPage(Array(bytes.prefix(OwnFiles.headSize)))
+            || format == .zip && OwnFiles.isArchive(bytes)
+        if format == .pdf || format == .image || isOwn {
             addDocument(path: path, size: bytes.count)
             return
         }
@@ -201,7 +204,7 @@ struct PartReader {
     private func readText(_ bytes: [UInt8], _ part: inout Part, isSettings: Bool) throws(InputError) {
         if isSettings {
             part.record.kind = .settings
-            let file = SettingsFile(String(decoding: bytes, as: UTF8.self), place: part.place)
+            let file = SettingsFile(TextEncoding(detecting: bytes).text(of: bytes), place: part.place)
             part.problems = file.problems
             part.record.rejected = file.problems.count
             part.record.rows = file.keys

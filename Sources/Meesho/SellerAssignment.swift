@@ -280,11 +280,18 @@ struct SellerAssignment {
             own.append(part)
         }
         own.sort { $0.record.path.utf8.lexicographicallyPrecedes($1.record.path.utf8) }
+        var ownSettings = settings.last?.settings?.settings ?? Settings()
+        let isShared = settings.contains { part in !ownParts.contains { $0.record.path == part.record.path } }
+        if isShared, Set(owners.compactMap(\.self)).count > 1 {
+            // A name and an address that hold for several sellers are none's.
+            ownSettings.sellerName = nil
+            ownSettings.mail = []
+        }
         return SellerInput(
             id: id,
             parts: own,
             costs: costs,
-            settings: settings.last?.settings?.settings ?? Settings(),
+            settings: ownSettings,
             problems: own.flatMap(\.problems),
             conflicts: conflicts[id] ?? []
         )

@@ -8,7 +8,7 @@ extension SettingsFile {
     /// An expense: its rupees a month, or a line for each month it is due in.
     mutating func readExpense(_ name: String, _ node: Node, _ place: Place) {
         let place = place.at(row: node.mark?.line ?? place.row, column: place.column)
-        guard !name.isEmpty, name.count <= 100, settings.monthlyExpenses.count < Self.mostExpenses else {
+        guard SettingsFile.isName(name), settings.monthlyExpenses.count < Self.mostExpenses else {
             return refuse("at most \(Self.mostExpenses) expenses, each with a name of 1 to 100 characters", name, place)
         }
         guard !settings.monthlyExpenses.contains(where: { $0.name == name }) else {

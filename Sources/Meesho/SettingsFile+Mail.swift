@@ -2,6 +2,8 @@ import Tabular
 import Yams
 
 extension SettingsFile {
+    static let noMail = "No mail goes to it: correct the address and run again."
+
     /// More than anyone writes to.
     private static let mostRecipients = 50
 
@@ -27,7 +29,7 @@ extension SettingsFile {
                 at: place,
                 expected: expected,
                 found: found,
-                advice: "Nothing is addressed to it until it is corrected."
+                advice: SettingsFile.noMail
             )
         )
     }

@@ -118,7 +118,8 @@ package struct SettingsFile: Sendable {
                     at: place,
                     expected: expected,
                     found: text,
-                    advice: "The default stays in force until it is corrected."
+                    advice: key == .mail
+                        ? SettingsFile.noMail : "The default stays in force until it is corrected."
                 )
             )
         } else {
@@ -126,11 +127,24 @@ package struct SettingsFile: Sendable {
         }
     }
 
+    /// Marks and joiners count as part of a character, but not without end.
+    static func isName(_ text: String) -> Bool {
+        text.count <= 100 && text.utf8.count <= 800
+            && text.unicodeScalars.contains { scalar in
+                switch scalar.properties.generalCategory {
+                case .control, .format, .surrogate, .unassigned, .privateUse, .spaceSeparator, .lineSeparator,
+                    .paragraphSeparator, .nonspacingMark, .enclosingMark:
+                    false
+                default: true
+                }
+            }
+    }
+
     /// - Returns: What was expected, where `text` is something else.
     private mutating func take(_ key: Key, _ text: String) -> String? {
         switch key {
         case .sellerName:
-            guard !text.isEmpty, text.count <= 100 else { return "a name of 1 to 100 characters" }
+            guard Self.isName(text) else { return "a name of 1 to 100 characters" }
             settings.sellerName = text
             return nil
         case .overdueAfterDays: return days(text) { $0.overdueAfterDays = $1 }

@@ -15,6 +15,28 @@ enum FileOutput {
         guard fclose(file) == 0, written == bytes.count else { throw refused(path) }
     }
 
+    /// Throws where something is at `path` already, other than an empty folder.
+    static func checkFree(_ path: String) throws(InputError) {
+        guard access(path, F_OK) == 0 else { return }
+        var isEmpty = false
+        if let folder = opendir(path) {
+            isEmpty = true
+            while let entry = readdir(folder) {
+                let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+                if name != [0x2E], name != [0x2E, 0x2E] { isEmpty = false }
+            }
+            closedir(folder)
+        }
+        guard !isEmpty else { return }
+        throw InputError(
+            .unreadable,
+            at: Place(path: path),
+            expected: "no files yet where made-up exports are to go",
+            found: "some",
+            advice: "Choose another folder, or remove it: nothing is replaced."
+        )
+    }
+
     private static func refused(_ path: String) -> InputError {
         InputError(
             .unreadable,

@@ -4,16 +4,21 @@ import Tabular
 /// Made-up exports that behave like real ones: every file is a view of the same simulated orders.
 package enum SampleExports {
     /// Writes one folder per seller below `directory`, each named by the supplier id, and returns their paths. One file
-    /// at a time stands in memory.
+    /// at a time stands in memory. Throws before anything is written where one of the folders holds files already.
     package static func write(_ recipe: SampleRecipe, to directory: String) throws -> [String] {
+        let extras = recipe.extras ? SampleVariants.all() : []
+        let sellers = (0..<max(recipe.sellers, 0)).map { "\(SampleSeller(index: $0, of: recipe).id)" }
+        let others = extras.map { file in String(file.path.prefix { $0 != "/" }) }
+        for name in Set(sellers + others).sorted() {
+            try FileOutput.checkFree("\(directory)/\(name)")
+        }
         var folders: [String] = []
         for index in 0..<max(recipe.sellers, 0) {
             let folder = "\(directory)/\(SampleSeller(index: index, of: recipe).id)"
             try eachFile(of: recipe, seller: index) { try FileOutput.write($1, to: "\(folder)/\($0)") }
             folders.append(folder)
         }
-        guard recipe.extras else { return folders }
-        for (path, bytes) in SampleVariants.all() {
+        for (path, bytes) in extras {
             try FileOutput.write(bytes, to: "\(directory)/\(path)")
             let folder = "\(directory)/" + path.prefix { $0 != "/" }
             if !folders.contains(folder) { folders.append(folder) }

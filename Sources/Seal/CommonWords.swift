@@ -26,4 +26,14 @@ enum CommonWords {
         security private confidential report reports dashboard export import key keys lock locked unlock open sesame
         """.split { $0.isWhitespace }.map(String.init)
     )
+
+    /// Words that make a sentence of them and no phrase stronger.
+    static let between: Set<String> = [
+        "a", "an", "and", "the", "my", "our", "your", "is", "was", "are", "am", "i", "me", "we", "you", "it", "this",
+        "that", "what", "in", "on", "of", "to", "for", "at", "no", "not", "now", "only", "very", "hare", "jai", "ki",
+        "ka", "mera", "x",
+    ]
+
+    /// Letters of the longest of all of them.
+    static let longest = all.lazy.map(\.count).max() ?? 0
 }

@@ -33,6 +33,9 @@ package struct PassPhrases: Sendable {
             guard phrase.text.count <= PassPhrases.lengthLimit else {
                 throw refused("is longer than \(PassPhrases.lengthLimit) characters", line: index + 1, "Shorten it.")
             }
+            guard !phrase.text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+                throw refused("holds a character that nobody can type", line: index + 1, "Type it anew.")
+            }
             if let weakness = Weakness(of: phrase) {
                 throw refused(weakness.words, line: index + 1, "hisaab passphrase proposes a strong one.")
             }

@@ -5,6 +5,7 @@ enum Weakness: Hashable, CaseIterable {
     /// `nil` for a phrase that has none.
     init?(of phrase: PassPhrase) {
         let characters = Array(phrase.text.lowercased())
+        let bare = characters.filter { $0.isLetter || $0.isNumber }
         if phrase.text.count < Weakness.minimumLength {
             self = .short
         } else if !characters.contains(where: \.isLetter) {
@@ -13,7 +14,7 @@ enum Weakness: Hashable, CaseIterable {
             self = .fewCharacters
         } else if Weakness.repeats(characters) {
             self = .repetition
-        } else if Weakness.isSequence(characters) {
+        } else if Weakness.isSequence(characters) || Weakness.isSequence(bare) {
             self = .sequence
         } else if Weakness.isCommon(characters) {
             self = .common
@@ -68,7 +69,7 @@ enum Weakness: Hashable, CaseIterable {
         return Set(lines.flatMap { line in zip(line, line.dropFirst()).map { [$0, $1] } })
     }()
 
-    /// A word or two of the list, with whatever digits and signs around and between, also written with digits for
+    /// Words of the list, with whatever digits and signs around and between, also written with digits for
     /// letters.
     private static func isCommon(_ characters: [Character]) -> Bool {
         let letters = String(characters.filter(\.isLetter))
@@ -80,11 +81,23 @@ enum Weakness: Hashable, CaseIterable {
         return [letters, disguised, inside].contains(where: isMadeOfCommonWords)
     }
 
+    /// However many they are, with the little words of a sentence between them.
     private static func isMadeOfCommonWords(_ text: String) -> Bool {
-        guard !CommonWords.all.contains(text) else { return true }
-        return text.indices.dropFirst().contains { place in
-            CommonWords.all.contains(String(text[..<place])) && CommonWords.all.contains(String(text[place...]))
+        let letters = Array(text)
+        guard !letters.isEmpty else { return false }
+        // Up to each place: whether words end there, and whether one of the list is among them.
+        var ends = [Bool?](repeating: nil, count: letters.count + 1)
+        ends[0] = false
+        for end in 1...letters.count {
+            for start in max(0, end - CommonWords.longest)..<end {
+                guard let before = ends[start] else { continue }
+                let word = String(letters[start..<end])
+                let isListed = CommonWords.all.contains(word)
+                guard isListed || CommonWords.between.contains(word) else { continue }
+                ends[end] = (ends[end] ?? false) || before || isListed
+            }
         }
+        return ends[letters.count] ?? false
     }
 
     private static let disguises: [Character: Character] = [

@@ -59,7 +59,7 @@ package struct IndexPage: Sendable {
     ///   - isPlain: Whether names and figures may be told; else only the folders are.
     package func html(_ entries: [Entry], asOf: Day, isPlain: Bool) -> [UInt8] {
         let texts = design.texts
-        let style = design.style(adding: "")
+        let style = design.style(adding: IndexPage.rules)
         return design.render(
             [
                 "lang": texts.language.rawValue,
@@ -78,12 +78,21 @@ package struct IndexPage: Sendable {
                     ]
                 ),
                 "figures": isPlain,
+                "note": texts[isPlain ? "index_note" : "index_note_sealed"],
                 "rows": entries.map { row(of: $0, isPlain: isPlain, texts) },
                 "footer": texts("footer", ["version": version]),
             ],
             as: "index"
         )
     }
+
+    /// On a phone a seller's cells stand below each other: every one of them is looked for.
+    private static let rules = """
+        @media screen and (max-width:30em){.runs thead{display:none}.runs tr{display:block;padding:8px 0;\
+        border-bottom:1px solid var(--line)}.runs th,.runs td{display:block;padding:2px 0;border:0;text-align:start}\
+        .runs td[data-label]:not(:empty)::before{content:attr(data-label)": "}}
+
+        """
 
     private func row(of entry: Entry, isPlain: Bool, _ texts: Texts) -> Scope {
         let name = isPlain ? entry.name ?? texts("seller_unnamed", ["id": entry.id]) : entry.folder ?? entry.id

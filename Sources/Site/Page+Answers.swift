@@ -129,14 +129,19 @@ extension Page {
         func part(_ ok: Int, _ mismatch: Int) -> String {
             texts("audit_part", ["n": IndianNumber.count(ok), "d": IndianNumber.count(ok + mismatch)])
         }
+        // Files of a layout whose formula nobody knows: nothing was held against it.
+        let hasFormula = audit.settlementOK + audit.settlementMismatch > 0
+        let isKnown = hasFormula || !agree
         return [
-            "class": isGood ? "ok" : "off",
-            "sign": isGood ? "✓" : "✗",
-            "verdict": texts[isGood ? "audit_ok" : agree ? "audit_rows_off" : "audit_off"],
+            "class": isKnown ? isGood ? "ok" : "off" : "none",
+            "sign": isKnown ? isGood ? "✓" : "✗" : "–",
+            "verdict": texts[
+                !isKnown ? "audit_no_formula" : isGood ? "audit_ok" : agree ? "audit_rows_off" : "audit_off"
+            ],
             "totals": [
-                ("audit_sum_rows", audit.printedTotal), ("audit_sum_formula", audit.formulaTotal),
+                ("audit_sum_rows", audit.printedTotal), ("audit_sum_formula", hasFormula ? audit.formulaTotal : nil),
                 ("audit_sum_transactions", audit.byTransactionTotal),
-            ].map { ["name": texts[$0.0], "value": IndianNumber.rupees($0.1)] as Scope },
+            ].map { ["name": texts[$0.0], "value": $0.1.map(IndianNumber.rupees) ?? texts["not_known"]] as Scope },
             "counts": texts(
                 "audit_counts",
                 [

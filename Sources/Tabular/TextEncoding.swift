@@ -51,6 +51,9 @@ package enum TextEncoding: String, Sendable, Hashable {
         return zeros[1] > 0 ? .utf16LittleEndian : .utf16BigEndian
     }
 
+    /// What `bytes` say.
+    package func text(of bytes: [UInt8]) -> String { String(decoding: decode(bytes), as: UTF8.self) }
+
     /// `bytes` as UTF-8 without byte order marks at their start; lone halves of surrogate pairs become U+FFFD.
     func decode(_ bytes: [UInt8]) -> [UInt8] {
         switch self {

@@ -153,8 +153,11 @@ struct ReportCommand: AsyncParsableCommand {
         for message in result.messages { Terminal.tell(message) }
         if !quiet {
             for note in result.notes { Terminal.tell("Note: " + note) }
-            if let first = result.written.first {
-                Terminal.tell("Open \(Place.printable(first.path))/index.html in a browser.")
+            if result.mails > 0 {
+                Terminal.tell("Mails to be sent: \(result.mails), \(Place.printable(output))/*/\(ReportMail.path).")
+            }
+            if let page = result.index ?? result.written.first.map({ $0.path + "/index.html" }) {
+                Terminal.tell("Open \(Place.printable(page)) in a browser.")
             }
         }
         for bundle in result.written { Terminal.print(bundle.line) }

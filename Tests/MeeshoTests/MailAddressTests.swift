@@ -28,7 +28,7 @@ import Testing
     @Test(arguments: [
         "", " ", "asha", "@example.com", "asha@", "asha@example", "asha@example.", "asha@.com", "asha@exa_mple.com",
         "asha@-example.com", "asha@example-.com", "asha@1.2.3.4", "asha@[1.2.3.4]", "a@b@example.com",
-        ".asha@example.com",
+        ".asha@example.com", "=?utf-8?q?a?=@b.com", "=?utf-8?q?x=40evil.com=3e=00?=@b.com",
         "asha.@example.com", "a..b@example.com", "as ha@example.com", " asha@example.com", "asha@example.com ",
         "\"asha patel\"@example.com", "asha(x)@example.com", "आशा@example.com", "asha@उदाहरण.भारत", "a,b@example.com",
         "a@example.com,b@example.com", "a@example.com, b@example.com", "a@example.com;b@example.com",

@@ -45,6 +45,11 @@ struct PassPhrasesTests {
         ("meesho seller 1", 1, "is one of those that are tried first"),
         ("123 welcome 456!", 1, "is one of those that are tried first"),
         ("rahul.sharma.1990", 1, "is one of those that are tried first"),
+        ("this is my password", 1, "is one of those that are tried first"),
+        ("mypasswordismypassword", 1, "is one of those that are tried first"),
+        ("welcome to india, mumbai", 1, "is one of those that are tried first"),
+        ("abc-def-ghi-jkl-mno", 1, "follows the alphabet, the numbers or the keyboard"),
+        ("velvet oyster\u{0}plaza trumpet", 1, "holds a character that nobody can type"),
         ("correct horse battery staple", 1, "is one of those that are tried first"),
         ("a phrase for one\na phrase for two\na phrase for one ", 3, "repeats line 1"),
     ])

@@ -25,7 +25,7 @@ package struct Mailing: Sendable {
 
     func recipients(with settings: Settings) -> [MailAddress] {
         var seen: Set<String> = []
-        return (recipients + settings.mail).filter { seen.insert($0.address).inserted }
+        return (recipients + settings.mail).filter { seen.insert($0.address.lowercased()).inserted }
     }
 
     /// The mail with a report; `nil` where nobody gets one.
