@@ -62,11 +62,12 @@ package struct ReportMail: Sendable {
     private func attachment(of files: FinishedFiles) throws -> MailMessage.Attachment? {
         // Short enough for a line of a header, and for every file system.
         let name = isSealed ? "report" : folder.description.prefix(40)
-        if !isSealed, let bytes = try bytes({ try files.pack(below: folder.description, to: $0) }) {
+        let size = files.outputs.reduce(0) { $0 + $1.size }
+        if !isSealed, let bytes = try bytes(atMost: size, { try files.pack(below: folder.description, to: $0) }) {
             return MailMessage.Attachment(name: "\(name).zip", type: ReportMail.zip, bytes: bytes)
         }
-        guard files.outputs.contains(where: { $0.path == ReportMail.page }),
-            let bytes = try bytes({ try files.read(ReportMail.page, $0) })
+        guard let page = files.outputs.first(where: { $0.path == ReportMail.page }),
+            let bytes = try bytes(atMost: page.size, { try files.read(ReportMail.page, $0) })
         else { return nil }
         return MailMessage.Attachment(name: "\(name).html", type: "text/html; charset=utf-8", bytes: bytes)
     }
@@ -74,10 +75,15 @@ package struct ReportMail: Sendable {
     private struct TooMuch: Error {}
 
     /// What `write` writes; `nil` as soon as it is more than ``limit``.
+    ///
+    /// - Parameter size: How much that will be, roughly.
     private func bytes(
+        atMost size: Int,
         _ write: (_ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
     ) throws -> [UInt8]? {
         var bytes: [UInt8] = []
+        // Growing by doubling would hold twice as much for a while.
+        bytes.reserveCapacity(min(size, limit))
         do {
             try write { piece in
                 guard bytes.count + piece.count <= limit else { throw TooMuch() }
