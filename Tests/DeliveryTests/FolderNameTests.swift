@@ -11,7 +11,8 @@ struct FolderNameTests {
     @Test(arguments: [
         "", ".", "..", "../x", "/etc", "-rf", ".hidden", "a b", "a/b", "a\\b", "दुकान", "👗", "con", "CON", "nul.txt",
         "com1",
-        "LPT9", "1234567.zip", "index.html", "Index-1-of-2.HTML", "x.", "a\u{0}b", "a\nb", "seller\u{202E}", String(repeating: "x", count: 61),
+        "LPT9", "1234567.zip", "index.html", "Index-1-of-2.HTML", "x.", "a\u{0}b", "a\nb", "seller\u{202E}",
+        String(repeating: "x", count: 61),
     ])
     func `others become safe, short and stay apart`(id: String) {
         let name = FolderName(sellerID: id).description

@@ -23,6 +23,14 @@ struct CommandTests {
         #expect(verified.status == 0)
     }
 
+    @Test func `made-up exports replace nothing`() throws {
+        try command.write("mine", to: "Input/1234567/settings.yaml")
+        let result = try command.run(["sample", "Input", "--orders", "20"])
+        #expect(result.status == 2 && result.errors.contains("Choose another folder, or remove it"))
+        #expect(try command.files("Input").keys.sorted() == ["1234567/settings.yaml"])
+        #expect(try command.files("Input")["1234567/settings.yaml"] == Data("mine".utf8))
+    }
+
     @Test func `how sheets were read is told`() throws {
         #expect(try command.run(["sample", "Input", "--orders", "30"]).status == 0)
         let result = try command.run(["--as-of", "2026-01-31", "--verbose"])

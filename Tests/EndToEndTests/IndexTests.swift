@@ -77,9 +77,38 @@ struct IndexTests {
         #expect(result.cells.count == 2)
     }
 
+    @Test func `an index that is not renewed is told, and a readable one beside sealed bundles is a problem`() throws {
+        try command.write("otter velvet quarry maple\n", to: "phrases.txt")
+        #expect(try command.run(["--as-of", "2026-01-31", "--index", "--archive"]).status == 0)
+        let plain = try command.run(["--as-of", "2026-01-31"])
+        #expect(plain.status == 0 && plain.errors.contains("Note: Output/index.html lists an earlier run"))
+        let sealed = try command.run(["--as-of", "2026-01-31", "--quiet", "--seal", "phrases.txt"])
+        #expect(sealed.status == 1)
+        let advice = "remove it before you pass the folder on."
+        #expect(sealed.errors.contains("Output/index.html lists an earlier run") && sealed.errors.contains(advice))
+        #expect(sealed.errors.contains("Output/1234567.zip holds the report of an earlier run, readable: \(advice)"))
+    }
+
+    @Test func `a bundle's own page is never taken for an index`() throws {
+        #expect(try command.run(["--as-of", "2026-01-31"]).status == 0)
+        let page = try index("Output/1234567/index.html")
+        let result = try command.run(["--as-of", "2026-01-31", "--quiet", "--output", "Output/1234567", "--index"])
+        #expect(result.status == 1 && result.errors.contains("Cannot replace Output/1234567/index.html"))
+        #expect(try index("Output/1234567/index.html") == page)
+    }
+
+    @Test func `what hisaab wrote itself is no input`() throws {
+        let options = ["Input", "--as-of", "2026-01-31", "--quiet", "--output", "Input/Output", "--archive", "--index"]
+        #expect(try command.run(options).status == 0)
+        let first = try command.files("Input/Output/1234567")["data/summary.json"]
+        let second = try command.run(options)
+        #expect(second.status == 0, "\(second.errors)")
+        #expect(try command.files("Input/Output/1234567")["data/summary.json"] == first)
+    }
+
     @Test func `what a killed run left of an index goes`() throws {
         // No process has a number above the kernel's limit of 2²².
-        try command.write("<meta name=\"generator\" content=\"hisaab 1", to: "Output/.index.html.page-99999999")
+        try command.write("<meta name=\"generator\" content=\"hisaab index 1", to: "Output/.index.html.page-99999999")
         try command.write("mine", to: "Output/.notes.page-99999999")
         #expect(try command.run(["--as-of", "2026-01-31"]).status == 0)
         let hidden = try command.files("Output").keys.filter { $0.hasPrefix(".") }

@@ -102,8 +102,40 @@ struct MailTests {
         #expect(try command.files("Other") == first)
         // Nobody asks for a mail any more, and the old archive is told of.
         let without = try command.run(["--as-of", "2026-01-31"])
-        #expect(without.errors.contains("Note: Output/1234567.zip is of an earlier run"))
+        #expect(
+            without.errors.contains(
+                "Note: Output/1234567.zip holds the report of an earlier run; renew it with --archive."
+            )
+        )
         #expect(try command.files("Output")["1234567/mail/report.eml"] == nil)
+    }
+
+    @Test func `a mail of an earlier run is told, and no name or address is shared by several sellers`() throws {
+        #expect(try command.run(["sample", "Two", "--sellers", "2", "--orders", "30"]).status == 0)
+        try FileManager.default.removeItem(at: command.folder.appending(path: "Two/1234568/settings.yaml"))
+        try command.write("sellerName: One\nmail: one@example.com\n", to: "Two/settings.yaml")
+        let both = try command.run(["--as-of", "2026-01-31", "--mail", "a@example.com", "--output", "O", "Two"])
+        #expect(both.status == 0 && both.errors.contains("Mails to be sent: 2, O/*/mail/report.eml."))
+        #expect(both.errors.contains("Each of the 2 mails goes to everyone named by --mail"))
+        let files = try command.files("O")
+        let mail = MailText.parts(of: try #require(files["1234568/mail/report.eml"])).dropLast().joined()
+        #expect(!mail.contains("one@example.com") && mail.contains("Seller 1234568"))
+        let one = try command.run([
+            "--as-of", "2026-01-31", "--mail", "a@example.com", "--output", "O", "--seller", "1234568", "Two",
+        ])
+        #expect(one.errors.contains("Note: O/1234567/mail/report.eml is of an earlier run: do not send it again."))
+        let none = try command.run(["--as-of", "2026-01-31", "--mail-from", "a@example.com", "--output", "P", "Two"])
+        #expect(none.errors.contains("Note: --mail-from has no effect"))
+    }
+
+    @Test func `the mail of a redacted report says so, and that of a compared one what changed`() throws {
+        #expect(try run(["--mail", "a@example.com", "--redact"]).status == 0)
+        let redacted = MailText.parts(of: try #require(try command.files("Output")["1234567/mail/report.eml"]))
+        #expect(redacted.dropLast().count { $0.contains("Redacted: costs and everything computed from them") } == 2)
+        #expect(try run(["--output", "Before"]).status == 0)
+        #expect(try run(["--mail", "a@example.com", "--since", "Before", "--output", "After"]).status == 0)
+        let compared = MailText.parts(of: try #require(try command.files("After")["1234567/mail/report.eml"]))
+        #expect(compared.dropLast().count { $0.contains("Since the earlier report") } == 2)
     }
 
     @Test(.enabled(if: Tool.hasPython && Tool.hasUnzip))
@@ -136,7 +168,7 @@ struct MailTests {
         #expect(
             result.errors == """
                 1234567/settings.yaml › row 5 › column "mail": expected an address such as asha@example.com or Asha Patel \
-                <asha@example.com>, found "nobody". Nothing is addressed to it until it is corrected.
+                <asha@example.com>, found "nobody". No mail goes to it: correct the address and run again.
 
                 """
         )
