@@ -48,7 +48,7 @@ package struct IndexPage: Sendable {
 
     /// Throws where a template or the texts of the language cannot be used.
     package init(_ language: Language, templates: TemplateFiles, version: String) throws(InputError) {
-        design = try PageDesign(language, templates: templates)
+        design = try PageDesign(language, templates: templates, for: [.index])
         self.version = version
     }
 

@@ -6,6 +6,21 @@ import Tabular
 /// What the pages of a run have in common: the words of one language, the templates, the style and the script, read
 /// and checked once.
 package struct PageDesign: Sendable {
+    /// What is made with it: reading templates takes as long as a small input, and most runs need those of the page only.
+    package enum Use: CaseIterable, Sendable {
+        case page, mail, seal, index
+
+        /// The one that a template of that name, without its ending, is for: that of the page, but for a few.
+        init(template name: String) {
+            switch name {
+            case "mail", "mail.txt", "mail_sealed", "mail_sealed.txt": self = .mail
+            case "seal": self = .seal
+            case "index": self = .index
+            default: self = .page
+            }
+        }
+    }
+
     let texts: Texts
     let script: String
     /// SHA-256 of the script, as a policy writes it.
@@ -16,12 +31,16 @@ package struct PageDesign: Sendable {
     private let library: MustacheLibrary
 
     /// Throws where a template or the texts of the language cannot be used.
-    package init(_ language: Language, templates: TemplateFiles) throws(InputError) {
+    package init(
+        _ language: Language,
+        templates: TemplateFiles,
+        for uses: Set<Use> = Set(Use.allCases)
+    ) throws(InputError) {
         texts = try Texts(language, templates: templates)
         style = templates.text("page.css")
         script = templates.text("page.js")
         scriptHash = PageDesign.hash(script)
-        library = try PageDesign.library(templates, texts)
+        library = try PageDesign.library(templates, texts, uses)
         words = library.render(["words": PageDesign.words(texts)] as Scope, withTemplate: "words") ?? ""
     }
 
@@ -38,11 +57,16 @@ package struct PageDesign: Sendable {
         Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
     }
 
-    private static func library(_ templates: TemplateFiles, _ texts: Texts) throws(InputError) -> MustacheLibrary {
+    private static func library(
+        _ templates: TemplateFiles,
+        _ texts: Texts,
+        _ uses: Set<Use>
+    ) throws(InputError) -> MustacheLibrary {
         MustacheContentTypes.register(EscapedContent(), named: EscapedContent.name)
         MustacheContentTypes.register(PlainContent(), named: PlainContent.name)
         var library = MustacheLibrary()
         for name in templates.names where name.hasSuffix(".mustache") {
+            guard uses.contains(Use(template: String(name.dropLast(9)))) else { continue }
             do {
                 let template = templates.text(name)
                 let isPlain = name.hasSuffix(".txt.mustache")

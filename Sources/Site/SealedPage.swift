@@ -9,7 +9,7 @@ package struct SealedPage: Sendable {
 
     /// Throws where a template or the texts of the language cannot be used.
     package init(_ language: Language, templates: TemplateFiles, version: String) throws(InputError) {
-        design = try PageDesign(language, templates: templates)
+        design = try PageDesign(language, templates: templates, for: [.seal])
         style = templates.text("seal.css")
         script = templates.text("seal.js")
         self.version = version

@@ -6,7 +6,7 @@ import Site
 enum Pages {
     /// What makes the page of a report. Throws where the templates in the folder `templates` cannot be used.
     static func maker(language: Language, templates: String?) throws -> @Sendable (SellerReport) throws -> [UInt8] {
-        let design = try PageDesign(language, templates: TemplateFiles(directory: templates))
+        let design = try PageDesign(language, templates: TemplateFiles(directory: templates), for: [.page])
         return { report in Page(report, design: design).html() }
     }
 
@@ -24,7 +24,7 @@ enum Pages {
 
     /// What makes the texts of mails. Throws as ``maker(language:templates:)`` does.
     static func mailMaker(language: Language, templates: String?) throws -> Mailing.BodyMaker {
-        let design = try PageDesign(language, templates: TemplateFiles(directory: templates))
+        let design = try PageDesign(language, templates: TemplateFiles(directory: templates), for: [.mail])
         return { report, attachment in MailBody(report, with: attachment, design: design) }
     }
 }
