@@ -2,10 +2,9 @@
 
 import os
 import re
+import subprocess
 import unittest
 from pathlib import Path
-
-import subprocess
 
 from runs import FIRST, PROGRAM, RunTests
 
