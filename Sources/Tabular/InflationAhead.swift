@@ -24,85 +24,104 @@ package final class CoreBudget: Sendable {
 
 /// Inflates one stream on a thread of its own, one window ahead of who reads it.
 ///
-/// Unchecked: the thread and the reader take turns with each window through the semaphores, and whoever made this waits
-/// for the thread to end.
-final class InflationAhead: @unchecked Sendable {
-    private struct Turn {
-        var window: UnsafeMutableRawBufferPointer
-        var count = 0
-        var step = Inflater.Step.more
-        var checksum: UInt32 = 0
+/// A window is in one place at a time: with the thread, with the reader, or waiting in ``passing`` for either.
+final class InflationAhead: Sendable {
+    private struct Filled {
+        var window: [UInt8]
+        var count: Int
+        var step: Inflater.Step
+        /// Of all bytes up to the end of this window.
+        var checksum: UInt32
+        /// Bytes of the packed ones that were used up.
+        var consumed: Int
+    }
+
+    private struct Passing {
+        var empty: [[UInt8]]
+        /// The oldest first.
+        var filled: [Filled] = []
+    }
+
+    /// How the reading of a stream ended.
+    enum End {
+        /// The reader asked for no more.
+        case stopped
+        /// The stream ended after so many packed bytes.
+        case whole(consumed: Int)
+        case broken
     }
 
     private static let count = 2
 
-    private let packed: UnsafeRawBufferPointer
-    private let turns: UnsafeMutablePointer<Turn>
-    /// Where the stream ended in `packed`.
-    private(set) var consumed = 0
-    private let isCancelled = Atomic(false)
+    private let packed: ArraySlice<UInt8>
+    private let passing: Mutex<Passing>
+    /// Signalled for each window that is added to `empty`, and once more when the reader leaves.
     private let emptied = DispatchSemaphore(value: 0)
+    /// Signalled for each window that is added to `filled`.
     private let filled = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 
-    /// `packed` must outlive this.
-    init(_ packed: UnsafeRawBufferPointer) {
+    init(_ packed: ArraySlice<UInt8>) {
         self.packed = packed
-        turns = .allocate(capacity: InflationAhead.count)
-        for index in 0..<InflationAhead.count {
-            let window = UnsafeMutableRawBufferPointer.allocate(byteCount: Inflater.windowSize, alignment: 16)
-            (turns + index).initialize(to: Turn(window: window))
-        }
-    }
-
-    deinit {
-        for index in 0..<InflationAhead.count { turns[index].window.deallocate() }
-        turns.deallocate()
+        let window = [UInt8](repeating: 0, count: Inflater.windowSize)
+        passing = Mutex(Passing(empty: Array(repeating: window, count: InflationAhead.count)))
     }
 
     /// Lends window after window, with the checksum of all bytes up to its end, until the stream ends or is broken.
-    func read(
-        _ body: (UnsafeRawBufferPointer, UInt32) throws(InputError) -> RowFlow
-    ) throws(InputError) -> (flow: RowFlow, isWhole: Bool) {
+    /// Returns after the thread has ended, so that its core is free again.
+    func read(_ body: (UnsafeRawBufferPointer, UInt32) throws(InputError) -> RowFlow) throws(InputError) -> End {
         for _ in 0..<InflationAhead.count { emptied.signal() }
         DispatchQueue.global().async { self.inflate() }
         defer {
-            isCancelled.store(true, ordering: .relaxed)
+            passing.withLock { $0.empty = [] }
             emptied.signal()
             ended.wait()
         }
-        var index = 0
         while true {
             filled.wait()
-            let turn = turns[index]
-            guard turn.step != .broken else { return (.next, false) }
-            if turn.count > 0 {
-                let window = UnsafeRawBufferPointer(rebasing: turn.window[..<turn.count])
-                guard try body(window, turn.checksum) == .next else { return (.stop, true) }
+            guard var next = takeFilled(), next.step != .broken else { return .broken }
+            if next.count > 0 {
+                let flow = try next.window.withUnsafeBufferPointer { window throws(InputError) in
+                    let lent = UnsafeRawBufferPointer(window)[..<next.count]
+                    return try body(UnsafeRawBufferPointer(rebasing: lent), next.checksum)
+                }
+                guard flow == .next else { return .stopped }
             }
-            guard turn.step == .more else { return (.next, true) }
+            guard next.step == .more else { return .whole(consumed: next.consumed) }
+            // A second holder of the window would make the thread copy it before it writes.
+            passing.withLock { passing in
+                passing.empty.append([])
+                swap(&passing.empty[passing.empty.count - 1], &next.window)
+            }
             emptied.signal()
-            index = (index + 1) % InflationAhead.count
         }
     }
 
+    private func takeFilled() -> Filled? { passing.withLock { $0.filled.isEmpty ? nil : $0.filled.removeFirst() } }
+
+    /// Fills windows until the stream ends, or until there is none to fill because the reader left.
     private func inflate() {
         defer { ended.signal() }
-        var inflater = Inflater(packed, format: .raw)
-        var checksum: UInt32 = 0
-        var index = 0
-        var step = Inflater.Step.more
-        while step == .more {
-            emptied.wait()
-            guard !isCancelled.load(ordering: .relaxed) else { return }
-            let window = turns[index].window
-            step = inflater?.next(into: window) ?? .broken
-            let count = inflater?.count ?? 0
-            checksum = Checksum.crc32(UnsafeRawBufferPointer(rebasing: window[..<count]), seed: checksum)
-            turns[index] = Turn(window: window, count: count, step: step, checksum: checksum)
-            consumed = inflater?.consumed ?? 0
-            filled.signal()
-            index = (index + 1) % InflationAhead.count
+        packed.withUnsafeBytes { packed in
+            var inflater = Inflater(packed, format: .raw)
+            var checksum: UInt32 = 0
+            var step = Inflater.Step.more
+            while step == .more {
+                emptied.wait()
+                guard var window = passing.withLock({ $0.empty.popLast() }) else { return }
+                step = window.withUnsafeMutableBytes { inflater?.next(into: $0) ?? .broken }
+                let count = inflater?.count ?? 0
+                checksum = window.withUnsafeBytes { Checksum.crc32(.init(rebasing: $0[..<count]), seed: checksum) }
+                let full = Filled(
+                    window: window,
+                    count: count,
+                    step: step,
+                    checksum: checksum,
+                    consumed: inflater?.consumed ?? 0
+                )
+                passing.withLock { $0.filled.append(full) }
+                filled.signal()
+            }
         }
     }
 }

@@ -73,7 +73,7 @@ package struct ZipArchive: Sendable {
                 return try ZipArchive.inflate(packed, place: place, pass)
             }
             defer { budget.cores.give() }
-            return try ZipArchive.inflateAhead(packed, place: place, pass)
+            return try ZipArchive.inflateAhead(bytes[entry.data], place: place, pass)
         }
         guard flow == .next else { return }
         guard meter.inflated == entry.size else {
@@ -121,22 +121,24 @@ package struct ZipArchive: Sendable {
                 guard try pass(inflated, checksum) == .next else { return .stop }
             }
             guard step == .end else { continue }
-            try check(consumed: inflater.consumed, of: packed, place: place)
+            try check(consumed: inflater.consumed, of: packed.count, place: place)
             return .next
         }
     }
 
     /// The same, inflating on another core.
     private static func inflateAhead(
-        _ packed: UnsafeRawBufferPointer,
+        _ packed: ArraySlice<UInt8>,
         place: Place,
         _ pass: Pass
     ) throws(InputError) -> RowFlow {
-        let inflation = InflationAhead(packed)
-        let (flow, isWhole) = try inflation.read(pass)
-        guard isWhole else { throw broken(place) }
-        if flow == .next { try check(consumed: inflation.consumed, of: packed, place: place) }
-        return flow
+        switch try InflationAhead(packed).read(pass) {
+        case .stopped: return .stop
+        case .broken: throw broken(place)
+        case .whole(let consumed):
+            try check(consumed: consumed, of: packed.count, place: place)
+            return .next
+        }
     }
 
     private static func broken(_ place: Place) -> InputError {
@@ -145,10 +147,10 @@ package struct ZipArchive: Sendable {
 
     private static func check(
         consumed: Int,
-        of packed: UnsafeRawBufferPointer,
+        of packed: Int,
         place: Place
     ) throws(InputError) {
-        guard consumed != packed.count else { return }
-        throw .contradiction(place, expected: "\(packed.count) bytes of packed data", found: "\(consumed)")
+        guard consumed != packed else { return }
+        throw .contradiction(place, expected: "\(packed) bytes of packed data", found: "\(consumed)")
     }
 }
