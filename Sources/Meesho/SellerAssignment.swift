@@ -231,9 +231,10 @@ struct SellerAssignment {
             guard let owner = owners[index] else { continue }
             ownParts[owner, default: []].append(parts[index])
         }
+        let hasSeveral = Set(owners.compactMap(\.self)).count > 1
         let global = parts.indices.filter { owners[$0] == nil && parts[$0].isGlobal }.map { parts[$0] }
         for id in ids.sorted() where wanted.isEmpty || wanted.contains(id) {
-            reading.sellers.append(seller(id, ownParts[id] ?? [], global: global))
+            reading.sellers.append(seller(id, ownParts[id] ?? [], global: global, isOneOfSeveral: hasSeveral))
         }
         for index in parts.indices where owners[index].map({ !ids.contains($0) }) ?? true || contested.contains(index) {
             let part = parts[index]
@@ -257,8 +258,10 @@ struct SellerAssignment {
         return reading
     }
 
-    /// - Parameter global: Cost sheets and settings that name no seller.
-    private func seller(_ id: String, _ ownParts: [Part], global: [Part]) -> SellerInput {
+    /// - Parameters:
+    ///   - global: Cost sheets and settings that name no seller.
+    ///   - isOneOfSeveral: Whether the input holds files of other sellers, too.
+    private func seller(_ id: String, _ ownParts: [Part], global: [Part], isOneOfSeveral: Bool) -> SellerInput {
         var own = ownParts
         for index in own.indices { own[index].record.seller = id }
         func chosen(_ kind: ExportKind, _ option: Part?) -> [Part] {
@@ -282,7 +285,7 @@ struct SellerAssignment {
         own.sort { $0.record.path.utf8.lexicographicallyPrecedes($1.record.path.utf8) }
         var ownSettings = settings.last?.settings?.settings ?? Settings()
         let isShared = settings.contains { part in !ownParts.contains { $0.record.path == part.record.path } }
-        if isShared, Set(owners.compactMap(\.self)).count > 1 {
+        if isShared, isOneOfSeveral {
             // A name and an address that hold for several sellers are none's.
             ownSettings.sellerName = nil
             ownSettings.mail = []

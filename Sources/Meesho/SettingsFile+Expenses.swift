@@ -2,6 +2,8 @@ import Tabular
 import Yams
 
 extension SettingsFile {
+    private static let noExpense = "It counts as no expense until it is corrected."
+
     /// More than any seller lists.
     private static let mostExpenses = 100
 
@@ -9,15 +11,20 @@ extension SettingsFile {
     mutating func readExpense(_ name: String, _ node: Node, _ place: Place) {
         let place = place.at(row: node.mark?.line ?? place.row, column: place.column)
         guard SettingsFile.isName(name), settings.monthlyExpenses.count < Self.mostExpenses else {
-            return refuse("at most \(Self.mostExpenses) expenses, each with a name of 1 to 100 characters", name, place)
+            return refuse(
+                "at most \(Self.mostExpenses) expenses, each with a name of 1 to 100 characters",
+                name,
+                place,
+                advice: Self.noExpense
+            )
         }
         guard !settings.monthlyExpenses.contains(where: { $0.name == name }) else {
-            return refuse("each expense once", name, place)
+            return refuse("each expense once", name, place, advice: Self.noExpense)
         }
         guard case .mapping(let months) = node else {
             let text = node.scalar?.string ?? ""
             guard let amount = Self.expense(text) else {
-                return refuse("\(name) as an amount of 0 or more, in rupees", text, place)
+                return refuse("\(name) as an amount of 0 or more, in rupees", text, place, advice: Self.noExpense)
             }
             return settings.monthlyExpenses.append(MonthlyExpense(name: name, monthly: amount))
         }
@@ -26,28 +33,16 @@ extension SettingsFile {
             let (key, text) = (key.scalar?.string ?? "", value.scalar?.string ?? "")
             let place = place.at(row: value.mark?.line ?? place.row, column: place.column)
             guard let month = Month(iso: key) else {
-                refuse("months of \(name) such as 2025-08", key, place)
+                refuse("months of \(name) such as 2025-08", key, place, advice: Self.noExpense)
                 continue
             }
             guard let amount = Self.expense(text) else {
-                refuse("\(name) of \(key) as an amount of 0 or more, in rupees", text, place)
+                refuse("\(name) of \(key) as an amount of 0 or more, in rupees", text, place, advice: Self.noExpense)
                 continue
             }
             expense.byMonth[month] = amount
         }
         settings.monthlyExpenses.append(expense)
-    }
-
-    private mutating func refuse(_ expected: String, _ found: String, _ place: Place) {
-        problems.append(
-            InputError(
-                .badSetting,
-                at: place,
-                expected: expected,
-                found: found,
-                advice: "It counts as no expense until it is corrected."
-            )
-        )
     }
 
     private static func expense(_ text: String) -> Paisa? {

@@ -10,27 +10,21 @@ extension SettingsFile {
     /// A list of addresses; those that are none are named, the others kept.
     mutating func readRecipients(_ addresses: Node.Sequence, _ place: Place) {
         guard addresses.count <= Self.mostRecipients else {
-            return refuse("at most \(Self.mostRecipients) addresses", "\(addresses.count)", place)
+            return refuse(
+                "at most \(Self.mostRecipients) addresses",
+                "\(addresses.count)",
+                place,
+                advice: "No mail goes to any of them: shorten the list and run again."
+            )
         }
         for node in addresses {
             let text = node.scalar?.string ?? ""
             if let address = MailAddress(text) {
                 settings.mail.append(address)
             } else {
-                refuse(MailAddress.form, text, place.at(row: node.mark?.line ?? place.row, column: place.column))
+                let place = place.at(row: node.mark?.line ?? place.row, column: place.column)
+                refuse(MailAddress.form, text, place, advice: SettingsFile.noMail)
             }
         }
-    }
-
-    private mutating func refuse(_ expected: String, _ found: String, _ place: Place) {
-        problems.append(
-            InputError(
-                .badSetting,
-                at: place,
-                expected: expected,
-                found: found,
-                advice: SettingsFile.noMail
-            )
-        )
     }
 }

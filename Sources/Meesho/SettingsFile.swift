@@ -10,15 +10,12 @@ package struct SettingsFile: Sendable {
 
     package init(_ text: String, place: Place) {
         guard text.utf8.count <= Self.sizeLimit, !Self.usesReferences(text) else {
-            problems.append(
-                InputError(
-                    .badSetting,
-                    at: place,
-                    expected: "plain lines such as overdueAfterDays: 30, at most 64 KB of them",
-                    found: text.utf8.count > Self.sizeLimit
-                        ? "\(text.utf8.count >> 10) KB" : "an anchor, alias or complex key",
-                    advice: "None of this file's settings is used until it is corrected."
-                )
+            refuse(
+                "plain lines such as overdueAfterDays: 30, at most 64 KB of them",
+                text.utf8.count > Self.sizeLimit
+                    ? "\(text.utf8.count >> 10) KB" : "an anchor, alias or complex key",
+                place,
+                advice: Self.noSettings
             )
             return
         }
@@ -26,33 +23,23 @@ package struct SettingsFile: Sendable {
         do {
             node = try Yams.compose(yaml: text)
         } catch {
-            problems.append(
-                InputError(
-                    .badSetting,
-                    at: place,
-                    expected: "lines such as overdueAfterDays: 30",
-                    found: Self.firstLine(of: "\(error)"),
-                    advice: "None of this file's settings is used until it is corrected."
-                )
-            )
+            refuse("lines such as overdueAfterDays: 30", Self.firstLine(of: "\(error)"), place, advice: Self.noSettings)
             return
         }
         guard let node, node != Node("") else { return }
         guard case .mapping(let mapping) = node else {
-            problems.append(
-                InputError(
-                    .badSetting,
-                    at: place,
-                    expected: "lines such as overdueAfterDays: 30",
-                    found: node.scalar?.string,
-                    advice: "None of this file's settings is used until it is corrected."
-                )
-            )
+            refuse("lines such as overdueAfterDays: 30", node.scalar?.string, place, advice: Self.noSettings)
             return
         }
         for (key, value) in mapping { read(key.scalar?.string ?? "", value, place) }
     }
 
+    /// What is wrong stands at `place` and is not taken; `advice` tells what holds instead.
+    mutating func refuse(_ expected: String, _ found: String?, _ place: Place, advice: String) {
+        problems.append(InputError(.badSetting, at: place, expected: expected, found: found, advice: advice))
+    }
+
+    private static let noSettings = "None of this file's settings is used until it is corrected."
     private static let sizeLimit = 64 << 10
 
     /// Anchors and aliases can make a few lines stand for millions; no setting needs them.
@@ -89,15 +76,8 @@ package struct SettingsFile: Sendable {
     private mutating func read(_ name: String, _ node: Node, _ place: Place) {
         let place = place.at(row: node.mark?.line, column: name)
         guard let key = Key.allCases.first(where: { $0.rawValue.lowercased() == Self.fold(name) }) else {
-            problems.append(
-                InputError(
-                    .badSetting,
-                    at: place,
-                    expected: "a known setting",
-                    found: name,
-                    advice: "Known are: " + Key.allCases.map(\.rawValue).joined(separator: ", ") + "."
-                )
-            )
+            let known = Key.allCases.map(\.rawValue).joined(separator: ", ")
+            refuse("a known setting", name, place, advice: "Known are: \(known).")
             return
         }
         if key == .monthlyExpenses, case .mapping(let expenses) = node {
@@ -112,16 +92,8 @@ package struct SettingsFile: Sendable {
         }
         let text = node.scalar?.string ?? ""
         if let expected = take(key, text) {
-            problems.append(
-                InputError(
-                    .badSetting,
-                    at: place,
-                    expected: expected,
-                    found: text,
-                    advice: key == .mail
-                        ? SettingsFile.noMail : "The default stays in force until it is corrected."
-                )
-            )
+            let inForce = key == .mail ? Self.noMail : "The default stays in force until it is corrected."
+            refuse(expected, text, place, advice: inForce)
         } else {
             keys += 1
         }
