@@ -1,32 +1,16 @@
 """Bundles behind a plain file server, at its root and below a path: what a static host does."""
 
 import contextlib
-import http.server
 import pathlib
 import shutil
 import tempfile
-import threading
 import unittest
 import urllib.request
 
 from playwright.sync_api import sync_playwright
 
 import bundles
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
-@contextlib.contextmanager
-def host(folder):
-    """The address of a server that hands out the files below a folder."""
-    handler = lambda *arguments: QuietHandler(*arguments, directory=folder)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+import server
 
 
 class Hosts(unittest.TestCase):
@@ -41,16 +25,17 @@ class Hosts(unittest.TestCase):
         """Opens the index and the bundle below `path`, follows every link, and notes what is asked for."""
         with tempfile.TemporaryDirectory() as root:
             shutil.copytree(output, pathlib.Path(root) / path.strip("/"), dirs_exist_ok=True)
-            with host(root) as address, contextlib.closing(self.browser.new_context()) as context:
+            with server.serving(root) as port, contextlib.closing(self.browser.new_context()) as context:
+                address = f"http://127.0.0.1:{port}{path}"
                 page = context.new_page()
                 requests, said = [], []
                 page.on("request", lambda request: requests.append(request.url))
                 page.on("console", lambda message: said.append(message.text))
-                index = f"{address}{path}/index.html"
+                index = f"{address}/index.html"
                 page.goto(index)
                 page.click(f"a[href='{bundles.SELLER}/index.html']")
                 page.wait_for_selector("#answers")
-                bundle = f"{address}{path}/{bundles.SELLER}/index.html"
+                bundle = f"{address}/{bundles.SELLER}/index.html"
                 self.assertEqual(requests, [index, bundle])
                 self.assertEqual(said, [])
                 links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.getAttribute('href'))")
@@ -58,7 +43,7 @@ class Hosts(unittest.TestCase):
                 self.assertIn("data/payouts.csv", files)
                 for link in files:
                     self.assertNotRegex(link, r"^/|^\w+:|\.\.", "links are relative and stay in the bundle")
-                    with urllib.request.urlopen(f"{address}{path}/{bundles.SELLER}/{link}") as answer:
+                    with urllib.request.urlopen(f"{address}/{bundles.SELLER}/{link}") as answer:
                         self.assertEqual(answer.status, 200, link)
                 for link in set(links) - files:
                     self.assertEqual(page.locator(f"[id='{link[1:]}']").count(), 1, link)

@@ -1,35 +1,18 @@
-import contextlib
-import http.server
 import json
 import re
-import threading
 import unittest
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 import bundles
+import server
 
 WAIT = 60_000
 
 
 def words(language: str) -> dict[str, str]:
     return json.loads((bundles.ROOT / f"Templates/texts.{language}.json").read_text())
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
-@contextlib.contextmanager
-def served(folder):
-    """The port on which a folder is served."""
-    handler = lambda *arguments: QuietHandler(*arguments, directory=folder)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server.server_port
-        server.shutdown()
 
 
 class SealedPage(unittest.TestCase):
@@ -128,7 +111,7 @@ class SealedPage(unittest.TestCase):
         self.assertEqual(self.opened(bundles.sealed().as_uri()).evaluate("scrollY"), 0)
 
     def test_it_opens_from_a_host_under_any_path(self):
-        with served(bundles.sealed().parents[1]) as port:
+        with server.serving(bundles.sealed().parents[1]) as port:
             address = f"http://localhost:{port}/{bundles.SELLER}/"
             self.opened(address)
             self.assert_silent(address)
@@ -145,7 +128,7 @@ class SealedPage(unittest.TestCase):
             page.add_init_script("delete globalThis.DecompressionStream")
             page.goto(page_file.as_uri())
             self.assertEqual(page.inner_text("#status"), text["seal_old"])
-            with served(page_file.parent) as port:
+            with server.serving(page_file.parent) as port:
                 page = self.page()
                 page.goto(f"http://plain.example:{port}/index.html")
                 self.assertEqual(page.inner_text("#status"), text["seal_insecure"])
