@@ -4,23 +4,26 @@ import Tabular
 
 /// The archive of a bundle, `<seller>.zip` beside its folder.
 extension BundleWriter {
-    /// By which an archive is known again: nothing else of that name is ever replaced.
-    private static let mark = OwnFiles.archiveMark
-
     static func archive(of name: String) -> String { name + ".zip" }
 
     /// Writes an archive of a bundle's files under a temporary name and returns it open, so that it counts as in use.
-    func pack(_ files: FinishedFiles, into archive: String, of name: String) throws -> OpenFile {
+    /// Its mark tells it from any other file: nothing else of that name is ever replaced.
+    func pack(
+        _ files: FinishedFiles,
+        into archive: String,
+        of name: String,
+        as disclosure: OwnFiles.Disclosure
+    ) throws -> OpenFile {
         let file = try temporaries.makeFile(archive, in: output)
         file.lock()
-        try files.pack(below: name, mark: BundleWriter.mark) { bytes in try file.write(bytes) }
+        try files.pack(below: name, mark: disclosure.archiveMark) { bytes in try file.write(bytes) }
         return file
     }
 
     /// Throws where something else has the name of a bundle's archive.
     func checkArchive(of name: String) throws(OutputError) {
         let archive = BundleWriter.archive(of: name)
-        guard output.kind(of: archive) != nil, try !isOwnArchive(archive) else { return }
+        guard output.kind(of: archive) != nil, try disclosure(ofArchive: archive) == nil else { return }
         throw OutputError(
             "replace \(output.path)/\(archive)",
             because: "hisaab did not write it, or it was changed since",
@@ -36,18 +39,19 @@ extension BundleWriter {
         }
     }
 
-    /// Path of the archive that an earlier run wrote of a seller's bundle; `nil` without one.
-    package func earlierArchive(sellerID: String) -> String? {
+    /// The archive that an earlier run wrote of a seller's bundle; `nil` without one.
+    package func earlierArchive(sellerID: String) -> (path: String, disclosure: OwnFiles.Disclosure)? {
         let archive = BundleWriter.archive(of: FolderName(sellerID: sellerID).description)
-        return (try? isOwnArchive(archive)) == true ? "\(output.path)/\(archive)" : nil
+        guard let disclosure = try? disclosure(ofArchive: archive) else { return nil }
+        return ("\(output.path)/\(archive)", disclosure)
     }
 
-    /// An empty file is nothing to be lost.
-    private func isOwnArchive(_ name: String) throws(OutputError) -> Bool {
-        guard output.kind(of: name) == .file else { return false }
+    /// `nil` for what hisaab did not write. Of an empty file nothing can be lost, and nothing learnt.
+    private func disclosure(ofArchive name: String) throws(OutputError) -> OwnFiles.Disclosure? {
+        guard output.kind(of: name) == .file else { return nil }
         let file = try output.file(name)
         let size = file.size
-        return size == 0 || BundleWriter.mark.stands(onArchiveOf: size) { file.bytes(at: $0, count: $1) }
+        return size == 0 ? .sealed : OwnFiles.disclosure(ofArchiveOf: size) { file.bytes(at: $0, count: $1) }
     }
 
     /// Whether a file is an archive, or the beginning of one.

@@ -33,10 +33,11 @@ extension BundleWriter {
         return "\(output.path)/\(name)"
     }
 
-    /// Path of the index that an earlier run wrote; `nil` without one.
-    func earlierIndex(_ name: String) -> String? {
-        guard output.kind(of: name) == .file, (try? isIndex(name)) == true else { return nil }
-        return "\(output.path)/\(name)"
+    /// The index that an earlier run wrote; `nil` without one.
+    func earlierIndex(_ name: String) -> (path: String, namesSellers: Bool)? {
+        guard output.kind(of: name) == .file, let head = try? head(of: name), head.isEmpty || OwnFiles.isIndex(head)
+        else { return nil }
+        return ("\(output.path)/\(name)", OwnFiles.namesSellers(head))
     }
 
     /// Paths of mails in other folders than `written`.
@@ -44,8 +45,8 @@ extension BundleWriter {
         let names = (try? output.names()) ?? []
         return names.filter { name in
             guard !written.contains(name), !name.hasPrefix("."), output.kind(of: name) == .folder,
-                let folder = try? output.folder(name), (try? WrittenManifest(in: folder)) != nil,
-                folder.kind(of: "mail") == .folder, let mails = try? folder.folder("mail")
+                let folder = try? output.folder(name), folder.kind(of: "mail") == .folder,
+                (try? WrittenManifest(in: folder)) != nil, let mails = try? folder.folder("mail")
             else { return false }
             return mails.kind(of: "report.eml") == .file
         }.map { "\(output.path)/\($0)/\(ReportMail.path)" }
@@ -61,8 +62,12 @@ extension BundleWriter {
 
     /// Whether a file is such a page, or nothing yet.
     func isIndex(_ name: String) throws(OutputError) -> Bool {
+        let head = try head(of: name)
+        return head.isEmpty || OwnFiles.isIndex(head)
+    }
+
+    private func head(of name: String) throws(OutputError) -> [UInt8] {
         let file = try output.file(name)
-        let start = file.bytes(at: 0, count: min(file.size, OwnFiles.headSize))
-        return start.isEmpty || OwnFiles.isIndex(start)
+        return file.bytes(at: 0, count: min(file.size, OwnFiles.headSize))
     }
 }

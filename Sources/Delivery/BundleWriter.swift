@@ -1,6 +1,7 @@
 import CRename
 import Crypto
 import Glibc
+import Meesho
 
 /// Writes bundles into an output folder, each in one step: a reader of the output sees the old bundle or the new one,
 /// never a mixture, whatever fails and wherever a run is stopped.
@@ -31,8 +32,12 @@ package final class BundleWriter: Sendable {
     ///
     /// - Parameters:
     ///   - jobs: How many files to write at a time; changes no byte.
-    ///   - isArchived: Whether to write an archive of the bundle beside it, too.
-    package func write(_ bundle: Bundle, jobs: Int = 1, isArchived: Bool = false) async throws -> String {
+    ///   - disclosure: What can be learnt from the bundle; with it, an archive is written beside the bundle, too.
+    package func write(
+        _ bundle: Bundle,
+        jobs: Int = 1,
+        archivedAs disclosure: OwnFiles.Disclosure? = nil
+    ) async throws -> String {
         let name = FolderName(sellerID: bundle.manifest.sellerID).description
         let temporary = Leftover(seller: name, use: .new, process: getpid()).name
         let archive = Leftover(seller: name, use: .archive, process: getpid()).name
@@ -43,11 +48,11 @@ package final class BundleWriter: Sendable {
             flock(folder.descriptor, LOCK_EX | LOCK_NB)
             let (files, packed) = try await fill(temporary, shownAs: name, with: bundle, jobs: jobs)
             // Held likewise.
-            let archiveFile = isArchived ? try pack(packed, into: archive, of: name) : nil
+            let archiveFile = try disclosure.map { try pack(packed, into: archive, of: name, as: $0) }
             defer { withExtendedLifetime(archiveFile) {} }
             let paths = files.outputs.map(\.path) + [Manifest.path]
             try temporaries.settle(in: output) { forget throws(OutputError) in
-                try replace(name, by: temporary, holding: paths, archive: isArchived ? archive : nil, forget)
+                try replace(name, by: temporary, holding: paths, archive: disclosure.map { _ in archive }, forget)
             }
         } catch {
             temporaries.discard(temporary, in: output)

@@ -104,12 +104,14 @@ package struct ReportRun: Sendable {
                 result.status = max(result.status, .incomplete)
             }
         } else if let old = writer.earlierIndex(indexName) {
-            let lists = "\(Place.printable(old)) lists an earlier run and names its sellers"
-            if isPlain {
-                result.notes.append("\(lists); renew it with --index.")
-            } else {
-                result.messages.append("\(lists): renew it with --index, or remove it before you pass the folder on.")
+            let lists = "\(Place.printable(old.path)) lists an earlier run"
+            if old.namesSellers, !isPlain {
+                result.messages.append(
+                    "\(lists) and names its sellers: renew it with --index, or remove it before you pass the folder on."
+                )
                 result.status = max(result.status, .incomplete)
+            } else {
+                result.notes.append("\(lists); renew it with --index.")
             }
         }
         return result
@@ -135,8 +137,10 @@ package struct ReportRun: Sendable {
         return notes
     }
 
+    private var disclosure: OwnFiles.Disclosure { sealing != nil ? .sealed : isRedacted ? .redacted : .readable }
+
     /// Whether names and figures of sellers may stand beside their bundles.
-    private var isPlain: Bool { sealing == nil && !isRedacted }
+    private var isPlain: Bool { disclosure == .readable }
 
     /// Of its own for each shard: shards write into one folder.
     private var indexName: String { shard.map { "index-\($0.number)-of-\($0.count).html" } ?? "index.html" }
@@ -270,13 +274,13 @@ package struct ReportRun: Sendable {
                 bundle.add(letter)
                 outcome.hasMail = true
             }
-            let path = try await writer.write(bundle, jobs: jobs, isArchived: isArchived)
+            let path = try await writer.write(bundle, jobs: jobs, archivedAs: isArchived ? disclosure : nil)
             if !isArchived, let old = writer.earlierArchive(sellerID: id) {
-                let holds = "\(Place.printable(old)) holds the report of an earlier run"
-                if isPlain {
-                    outcome.notes.append("\(holds); renew it with --archive.")
-                } else {
+                let holds = "\(Place.printable(old.path)) holds the report of an earlier run"
+                if old.disclosure < disclosure {
                     outcome.warnings.append("\(holds), readable: remove it before you pass the folder on.")
+                } else {
+                    outcome.notes.append("\(holds); renew it with --archive.")
                 }
             }
             outcome.written = RunResult.Written(

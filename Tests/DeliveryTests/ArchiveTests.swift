@@ -34,8 +34,9 @@ struct ArchiveTests {
         isArchived: Bool = true,
         failsLate: Bool = false
     ) async throws {
+        let bundle = try bundle(page, seller: seller, failsLate: failsLate)
         _ = try await BundleWriter(output: folder.path)
-            .write(bundle(page, seller: seller, failsLate: failsLate), jobs: jobs, isArchived: isArchived)
+            .write(bundle, jobs: jobs, archivedAs: isArchived ? .readable : nil)
     }
 
     private func data(_ path: String) throws -> Data { try Data(contentsOf: folder.url.appending(path: path)) }
@@ -153,7 +154,7 @@ struct ArchiveTests {
         let writer = try BundleWriter(output: folder.path)
         #expect(writer.earlierArchive(sellerID: "1005589") == nil)
         try await write("one")
-        #expect(writer.earlierArchive(sellerID: "1005589") == folder.path + "/1005589.zip")
+        #expect(writer.earlierArchive(sellerID: "1005589")?.path == folder.path + "/1005589.zip")
         try folder.write("mine", to: "1005589.zip")
         #expect(writer.earlierArchive(sellerID: "1005589") == nil)
     }

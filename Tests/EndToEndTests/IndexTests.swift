@@ -89,6 +89,24 @@ struct IndexTests {
         #expect(sealed.errors.contains("Output/1234567.zip holds the report of an earlier run, readable: \(advice)"))
     }
 
+    @Test func `an index and archives of sealed and redacted runs are not taken for readable`() throws {
+        try command.write("otter velvet quarry maple\n", to: "phrases.txt")
+        let sealing = ["--seal", "phrases.txt"]
+        for (first, second) in [(sealing, sealing), (sealing, ["--redact"]), (["--redact"], ["--redact"])] {
+            let run = ["--as-of", "2026-01-31"]
+            #expect(try command.run(run + ["--index", "--archive"] + first).status == 0)
+            let result = try command.run(run + second)
+            #expect(result.status == 0, "\(first) \(second) \(result.errors)")
+            #expect(result.errors.contains("Note: Output/index.html lists an earlier run; renew it with --index."))
+            #expect(result.errors.contains("Output/1234567.zip holds the report of an earlier run; renew it"))
+        }
+        // A redacted archive can be read: it is a problem beside sealed bundles, and the index of its run none.
+        let sealed = try command.run(["--as-of", "2026-01-31", "--quiet"] + sealing)
+        #expect(sealed.status == 1)
+        #expect(sealed.errors.contains("1234567.zip holds the report of an earlier run, readable"))
+        #expect(!sealed.errors.contains("index.html"))
+    }
+
     @Test func `a bundle's own page is never taken for an index`() throws {
         #expect(try command.run(["--as-of", "2026-01-31"]).status == 0)
         let page = try index("Output/1234567/index.html")
