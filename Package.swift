@@ -32,10 +32,12 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "Ledger", dependencies: ["Meesho", "Tabular"], swiftSettings: strict),
+        .target(name: "Wording", swiftSettings: strict),
+        .target(name: "Charts", dependencies: ["Meesho", "Wording"], swiftSettings: strict),
         .target(
             name: "Site",
             dependencies: [
-                "CTemplates", "Ledger", "Meesho", "Tabular",
+                "Charts", "CTemplates", "Ledger", "Meesho", "Tabular", "Wording",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],

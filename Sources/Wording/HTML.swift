@@ -1,7 +1,5 @@
-import Mustache
-
 /// Text on its way into the page.
-package enum HTML {
+public enum HTML {
     /// `text` fit for element content and quoted attributes.
     ///
     /// Works on bytes, not characters: in Swift a quote followed by a combining mark is one character, which would
@@ -16,7 +14,7 @@ package enum HTML {
     }
 
     /// Appends ``escaped(_:)``.
-    static func append(_ text: String, to bytes: inout [UInt8]) {
+    public static func append(_ text: String, to bytes: inout [UInt8]) {
         var text = text
         text.withUTF8 { utf8 in
             var copied = 0
@@ -79,7 +77,7 @@ package enum HTML {
     }
 
     /// `text` as a quoted string of a style sheet; every character but letters and digits is written as its number.
-    static func styleString(_ text: String) -> String {
+    package static func styleString(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars where scalar.value >= 0x20 {
             switch scalar {
@@ -89,21 +87,4 @@ package enum HTML {
         }
         return result + "\""
     }
-}
-
-/// Makes templates escape by ``HTML/escaped(_:)``.
-struct EscapedContent: MustacheContentType {
-    static let name = "ESCAPED"
-    /// Put before every template: a partial does not take it over from its page.
-    static let pragma = "{{% CONTENT_TYPE:\(name) }}"
-
-    func escapeText(_ text: String) -> String { HTML.escaped(text) }
-}
-
-/// For templates of plain text: it needs no escaping, but a value must stay on its line.
-struct PlainContent: MustacheContentType {
-    static let name = "PLAIN"
-    static let pragma = "{{% CONTENT_TYPE:\(name) }}"
-
-    func escapeText(_ text: String) -> String { HTML.plain(text) }
 }

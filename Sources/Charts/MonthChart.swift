@@ -1,25 +1,26 @@
 import Meesho
+import Wording
 
 /// Standing bars over months: stacked counts, or single amounts with a dot for a second amount.
 package struct MonthChart {
     package struct Column: Sendable {
         /// `Aug`; the year is added under the first month and every January.
-        package var label: String
-        package var year: String
+        package var label: Words
+        package var year: Words
         /// Values stacked from zero up, each drawn in the style of its place; a single negative value hangs down.
         package var values: [Int64]
         package var dot: Int64?
         /// Text over the bar, where there is room for it.
-        package var value: String
+        package var value: Words
         /// Drawn striped.
         package var isProvisional: Bool
 
         package init(
-            label: String,
-            year: String,
+            label: Words,
+            year: Words,
             values: [Int64],
             dot: Int64? = nil,
-            value: String,
+            value: Words,
             isProvisional: Bool = false
         ) {
             self.label = label
@@ -33,17 +34,17 @@ package struct MonthChart {
 
     package var id: String
     package var columns: [Column]
-    package var title: String
-    package var description: String
+    package var title: Words
+    package var description: Words
     /// Text of a value on the axis.
-    package var axis: (Int64) -> String
+    package var axis: (Int64) -> Words
 
     package init(
         id: String,
         columns: [Column],
-        title: String,
-        description: String,
-        axis: @escaping (Int64) -> String
+        title: Words,
+        description: Words,
+        axis: @escaping (Int64) -> Words
     ) {
         self.id = id
         self.columns = columns
@@ -64,14 +65,14 @@ package struct MonthChart {
     private var barWidth: Int { min(slot * 7 / 10, 1_200) }
 
     /// Every how many columns a label fits at `width` pixels.
-    private func step(_ labels: [String], width: Int) -> Int {
+    private func step(_ labels: [Words], width: Int) -> Int {
         let room = width * slot / 10_000
         let widest = labels.map { TextWidth.estimate($0) }.max() ?? 0
         return max(1, (widest + 4 + max(1, room) - 1) / max(1, room))
     }
 
     /// The labels that are shown on a phone, with their pixels from left to right; for the test that none overlap.
-    package func narrowLabels(_ width: Int = SVG.narrowest) -> [(text: String, from: Int, to: Int)] {
+    package func narrowLabels(_ width: Int = SVG.narrowest) -> [(text: Words, from: Int, to: Int)] {
         let step = step(columns.map(\.label), width: width)
         return columns.indices.filter { $0 % step == 0 }.map { index in
             let half = TextWidth.estimate(columns[index].label) / 2
@@ -82,7 +83,8 @@ package struct MonthChart {
 
     private func middle(_ index: Int) -> Share { Share(Self.left + slot * index + slot / 2) }
 
-    package var svg: String {
+    /// The markup of the chart on a page that opens in `language`.
+    package func svg(opening language: Language) -> String {
         let scale = Scale(
             rounding: columns.flatMap { column in
                 [column.values.filter { $0 > 0 }.reduce(0, +), column.values.min() ?? 0, column.dot ?? 0]
@@ -101,7 +103,7 @@ package struct MonthChart {
         }
         drawBars(into: &svg, y)
         drawLabels(into: &svg, y, height: height)
-        return svg.text
+        return svg.markup(opening: language)
     }
 
     private func drawBars(into svg: inout SVG, _ y: (Int64) -> Int) {
@@ -141,7 +143,7 @@ package struct MonthChart {
         let values = columns.map(\.value)
         let showsValues = step(values, width: SVG.narrowest) == 1
         let showsValuesWide = step(values, width: Self.wide) == 1
-        var lastYear = ""
+        var lastYear: Words = ""
         for (index, column) in columns.enumerated() {
             let onPhone = index % narrow == 0
             if onPhone || index % wide == 0 {

@@ -1,14 +1,15 @@
 import Meesho
+import Wording
 
 /// A strip of days per kind of file: filled where covered, crossed where missing.
 package struct CoverageChart {
     package struct Strip: Sendable {
-        package var label: String
-        package var value: String
+        package var label: Words
+        package var value: Words
         package var ranges: [DayRange]
         package var gaps: [DayRange]
 
-        package init(label: String, value: String, ranges: [DayRange], gaps: [DayRange]) {
+        package init(label: Words, value: Words, ranges: [DayRange], gaps: [DayRange]) {
             self.label = label
             self.value = value
             self.ranges = ranges
@@ -18,18 +19,18 @@ package struct CoverageChart {
 
     package var strips: [Strip]
     package var days: DayRange
-    package var title: String
-    package var description: String
-    package var first: String
-    package var last: String
+    package var title: Words
+    package var description: Words
+    package var first: Words
+    package var last: Words
 
     package init(
         strips: [Strip],
         days: DayRange,
-        title: String,
-        description: String,
-        first: String,
-        last: String
+        title: Words,
+        description: Words,
+        first: Words,
+        last: Words
     ) {
         self.strips = strips
         self.days = days
@@ -47,7 +48,8 @@ package struct CoverageChart {
         return (from, max(share(min(range.last, days.last) + 1) - from, Share(30)))
     }
 
-    package var svg: String {
+    /// The markup of the chart on a page that opens in `language`.
+    package func svg(opening language: Language) -> String {
         let height = strips.count * Self.rowHeight + 20
         var svg = SVG(id: "coverage", title: title, description: description, height: height)
         for (index, strip) in strips.enumerated() {
@@ -66,6 +68,6 @@ package struct CoverageChart {
         }
         svg.text(first, x: Share(0), y: height - 4, style: "m")
         svg.text(last, x: Share(10_000), y: height - 4, anchor: .end, style: "m")
-        return svg.text
+        return svg.markup(opening: language)
     }
 }

@@ -1,16 +1,17 @@
 import Meesho
+import Wording
 
 /// A waterfall lying down: each step has its name and figure on one line and its bar on the next, so that long names
 /// fit a phone.
 package struct WaterfallChart {
     package struct Bar: Sendable, Hashable {
-        package var label: String
-        package var value: String
+        package var label: Words
+        package var value: Words
         package var amount: Paisa
         /// Whether it starts at zero rather than where the bar before ended.
         package var isTotal: Bool
 
-        package init(label: String, value: String, amount: Paisa, isTotal: Bool) {
+        package init(label: Words, value: Words, amount: Paisa, isTotal: Bool) {
             self.label = label
             self.value = value
             self.amount = amount
@@ -19,10 +20,10 @@ package struct WaterfallChart {
     }
 
     package var bars: [Bar]
-    package var title: String
-    package var description: String
+    package var title: Words
+    package var description: Words
 
-    package init(bars: [Bar], title: String, description: String) {
+    package init(bars: [Bar], title: Words, description: Words) {
         self.bars = bars
         self.title = title
         self.description = description
@@ -42,7 +43,8 @@ package struct WaterfallChart {
         }
     }
 
-    package var svg: String {
+    /// The markup of the chart on a page that opens in `language`.
+    package func svg(opening language: Language) -> String {
         let extents = extents
         let scale = Scale(extents.flatMap { [$0.from.count, $0.to.count] })
         func place(_ amount: Paisa) -> Share { Share(scale.place(amount.count, length: 10_000)) }
@@ -78,6 +80,6 @@ package struct WaterfallChart {
                 )
             }
         }
-        return svg.text
+        return svg.markup(opening: language)
     }
 }

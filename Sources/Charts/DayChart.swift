@@ -1,29 +1,34 @@
 import Meesho
+import Wording
 
 /// A line of one count per day, without gaps.
 package struct DayChart {
     package var first: Day
     package var values: [Int]
-    package var title: String
-    package var description: String
+    package var title: Words
+    package var description: Words
     /// `14 Nov: 132`, written at the highest day.
-    package var peak: String
+    package var peak: Words
+    /// Text of a count on the axis.
+    package var axis: (Int) -> Words
     /// Text of a month's first day on the axis.
-    package var label: (Month) -> String
+    package var label: (Month) -> Words
 
     package init(
         first: Day,
         values: [Int],
-        title: String,
-        description: String,
-        peak: String,
-        label: @escaping (Month) -> String
+        title: Words,
+        description: Words,
+        peak: Words,
+        axis: @escaping (Int) -> Words,
+        label: @escaping (Month) -> Words
     ) {
         self.first = first
         self.values = values
         self.title = title
         self.description = description
         self.peak = peak
+        self.axis = axis
         self.label = label
     }
 
@@ -35,7 +40,8 @@ package struct DayChart {
         values.count > 1 ? 10_000 * index / (values.count - 1) : 5_000
     }
 
-    package var svg: String {
+    /// The markup of the chart on a page that opens in `language`.
+    package func svg(opening language: Language) -> String {
         let scale = Scale(rounding: values.map(Int64.init))
         let height = Self.top + Self.plot + 24
         var svg = SVG(id: "days", title: title, description: description, height: height)
@@ -50,7 +56,7 @@ package struct DayChart {
         for tick in Set([high / 2, high]).sorted() where tick > 0 {
             // The peak's own label stands where the axis label would.
             if let peakIndex, x(peakIndex) < 2_000, abs(y(values[peakIndex]) - y(tick)) < 28 { continue }
-            svg.text(IndianNumber.shortCount(tick), x: Share(0), y: Self.top + y(tick) - 4, style: "m")
+            svg.text(axis(tick), x: Share(0), y: Self.top + y(tick) - 4, style: "m")
         }
         if let index = peakIndex {
             let share = x(index)
@@ -59,7 +65,7 @@ package struct DayChart {
             svg.text(peak, x: Share(share), y: Self.top + y(values[index]) - 10, anchor: anchor, style: "b")
         }
         drawMonths(into: &svg, height: height)
-        return svg.text
+        return svg.markup(opening: language)
     }
 
     private func drawLine(into svg: inout SVG, _ y: (Int) -> Int) {

@@ -1,3 +1,5 @@
+import Wording
+
 /// A share of a chart's width, in hundredths of a percent. Charts take their height in pixels and their width in
 /// percent, so that they fit any screen with their text unscaled.
 struct Share: Hashable, Comparable {
@@ -67,7 +69,12 @@ struct Scale {
 
 /// How wide text is on the page, near enough to keep labels apart: widths of common system fonts, in pixels.
 package enum TextWidth {
-    package static func estimate(_ text: String, size: Int = 12) -> Int {
+    /// Of the widest language.
+    package static func estimate(_ words: Words, size: Int = 12) -> Int {
+        words.others.reduce(estimate(words.first, size: size)) { max($0, estimate($1, size: size)) }
+    }
+
+    private static func estimate(_ text: String, size: Int) -> Int {
         var thousandths = 0
         for scalar in text.unicodeScalars {
             switch scalar.properties.generalCategory {
@@ -93,12 +100,12 @@ package struct SVG {
     package static let narrowest = 294
 
     private let id: String
-    private let title: String
-    private let description: String
+    private let title: Words
+    private let description: Words
     private let height: Int
     private var body = Markup()
 
-    init(id: String, title: String, description: String, height: Int) {
+    init(id: String, title: Words, description: Words, height: Int) {
         self.id = id
         self.title = title
         self.description = description
@@ -137,14 +144,14 @@ package struct SVG {
         body.raw(" r=\"4\"/>")
     }
 
-    mutating func text(_ text: String, x: Share, y: Int, anchor: Anchor = .start, style: String = "") {
+    mutating func text(_ text: Words, x: Share, y: Int, anchor: Anchor = .start, style: String = "") {
         body.raw("<text")
         body.attribute("class", style)
         body.attribute("x", x)
         body.attribute("y", y)
         if anchor != .start { body.attribute("text-anchor", anchor.rawValue) }
         body.raw(">")
-        body.text(text)
+        body.words(text, as: "tspan")
         body.raw("</text>")
     }
 
@@ -177,28 +184,30 @@ package struct SVG {
         body.raw("</svg>")
     }
 
-    var text: String {
+    /// The picture, and behind it its name for those who do not see it, in every language. Pictures hold one title
+    /// and one description only: those of the language that the page opens in.
+    func markup(opening language: Language) -> String {
         var svg = Markup()
         svg.raw("<svg class=\"chart\" role=\"img\"")
-        svg.attribute("aria-labelledby", "\(id)-t \(id)-d")
+        svg.attribute("aria-labelledby", "\(id)-t")
         svg.raw(" width=\"100%\"")
         svg.attribute("height", height)
-        svg.raw("><title")
-        svg.attribute("id", "\(id)-t")
-        svg.raw(">")
-        svg.text(title)
-        svg.raw("</title><desc")
-        svg.attribute("id", "\(id)-d")
-        svg.raw(">")
-        svg.text(description)
+        svg.raw("><title>")
+        svg.text(title.text(in: language))
+        svg.raw("</title><desc>")
+        svg.text(description.text(in: language))
         svg.raw("</desc>")
         svg.append(body)
-        svg.raw("</svg>")
+        svg.raw("</svg><p class=\"vh\"")
+        svg.attribute("id", "\(id)-t")
+        svg.raw(">")
+        svg.words(title + ": " + description)
+        svg.raw("</p>")
         return svg.string
     }
 
     /// The patterns that all charts of a page share; defined once.
-    static let patterns = """
+    package static let patterns = """
         <svg class="defs" aria-hidden="true" width="0" height="0"><defs>\
         <pattern id="loss" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
         <rect class="loss-ground" width="6" height="6"/><line class="loss-line" x1="0" y1="0" x2="0" y2="6"/></pattern>\
