@@ -46,7 +46,7 @@ let package = Package(
         .target(
             name: "Delivery",
             dependencies: [
-                "CRename", "Ledger", "Meesho", "Seal", "Site", "Tabular",
+                "CRename", "Ledger", "Meesho", "Seal", "Site", "Tabular", "Wording",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
@@ -64,7 +64,7 @@ let package = Package(
         .executableTarget(
             name: "hisaab",
             dependencies: [
-                "Delivery", "Ledger", "Meesho", "Samples", "Seal", "Site", "Tabular",
+                "Delivery", "Ledger", "Meesho", "Samples", "Seal", "Site", "Tabular", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -72,7 +72,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "CZlib", "Delivery", "Ledger", "Meesho", "Site", "Tabular",
+                "CZlib", "Delivery", "Ledger", "Meesho", "Site", "Tabular", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Benchmarks/Sources",
@@ -83,7 +83,10 @@ let package = Package(
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Meesho", "Tabular"], swiftSettings: strict),
         .testTarget(
             name: "SiteTests",
-            dependencies: ["Ledger", "Meesho", "Site", "Tabular", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "Charts", "Ledger", "Meesho", "Site", "Tabular", "Wording",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(
@@ -103,7 +106,7 @@ let package = Package(
         ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["Delivery", "Ledger", "Meesho", "Samples", "Site", "Tabular", "hisaab"],
+            dependencies: ["Delivery", "Ledger", "Meesho", "Samples", "Site", "Tabular", "Wording", "hisaab"],
             exclude: ["Fixtures", "Snapshots"],
             swiftSettings: strict
         ),

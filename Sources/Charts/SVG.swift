@@ -28,12 +28,12 @@ extension Markup {
 }
 
 /// Maps values to places on an axis; only pictures go through `Double`, never a printed figure.
-struct Scale {
-    let low: Double
-    let high: Double
+package struct Scale {
+    package let low: Double
+    package let high: Double
 
     /// Zero is always on the axis; an axis without any length is given one.
-    init(_ values: some Sequence<Int64>) {
+    package init(_ values: some Sequence<Int64>) {
         var low: Int64 = 0
         var high: Int64 = 0
         for value in values {
@@ -62,7 +62,7 @@ struct Scale {
     }
 
     /// The place of `value` on an axis of `length` steps, from its low end.
-    func place(_ value: Int64, length: Int) -> Int {
+    package func place(_ value: Int64, length: Int) -> Int {
         Int(((Double(value) - low) / (high - low) * Double(length)).rounded())
     }
 }

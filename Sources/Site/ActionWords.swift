@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 /// Actions in words: `File 12 claims worth ₹4,310.00 by Friday`.
 struct ActionWords {
@@ -11,17 +12,17 @@ struct ActionWords {
         self.texts = texts
     }
 
-    func text(_ action: Action) -> String {
-        var values = [
+    func text(_ action: Action) -> Words {
+        var values: Values = [
             "n": IndianNumber.count(action.count),
-            "worth": action.amount.map { texts("action_worth", ["amount": IndianNumber.rupees($0)]) } ?? "",
+            "worth": action.amount.map { texts("action_worth", ["amount": IndianNumber.rupees($0)]) } ?? Words(""),
             "amount": action.amount.map(IndianNumber.rupees) ?? "",
             "by": by(action),
         ]
         var key = "action_" + action.kind.rawValue
         if let kind = action.file, let days = action.days {
             // Inside a sentence.
-            values["kind"] = texts["kind_" + kind.rawValue].lowercased()
+            values["kind"] = texts["kind_" + kind.rawValue].map { $0.lowercased() }
             values["days"] = texts.range(days)
             values["day"] = texts.date(days.first)
             if days.count < action.count { key += "_many" }
@@ -32,7 +33,7 @@ struct ActionWords {
     }
 
     /// ` by Friday`; ` , the first by Friday` where others have longer; nothing without a deadline.
-    private func by(_ action: Action) -> String {
+    private func by(_ action: Action) -> Words {
         guard let deadline = action.deadline, let left = action.daysLeft else { return "" }
         let isFirst = action.lastDeadline.map { $0 > deadline } ?? false
         let when =
@@ -46,7 +47,7 @@ struct ActionWords {
     }
 
     /// `3 days left`, beside the action; nothing without a deadline.
-    func left(_ action: Action) -> String {
+    func left(_ action: Action) -> Words {
         guard let left = action.daysLeft else { return "" }
         return switch left {
         case 0: texts["action_left_today"]
@@ -58,11 +59,13 @@ struct ActionWords {
 
 extension Texts {
     /// The words built in, for what is written once whatever language the page opens in; without them, keys.
-    static let english = (try? Texts(.en, templates: TemplateFiles())) ?? Texts(without: .en)
+    static let english = (try? Texts(only: .en, templates: TemplateFiles())) ?? Texts(without: .en)
 
     /// `Friday`.
-    func weekday(_ day: Day) -> String {
-        let names = self["action_weekdays"].split(separator: " ")
-        return names.indices.contains(day.weekday - 1) ? String(names[day.weekday - 1]) : date(day)
+    func weekday(_ day: Day) -> Words {
+        self["action_weekdays"].map { text in
+            let names = text.split(separator: " ")
+            return names.indices.contains(day.weekday - 1) ? String(names[day.weekday - 1]) : day.iso
+        }
     }
 }

@@ -1,12 +1,13 @@
 import Ledger
 import Meesho
+import Wording
 
 /// Which way a figure went, by how much, and from where, in words.
 struct Change {
     /// -1, 0 or 1.
     var direction: Int
     /// Without a sign.
-    var amount: String
+    var amount: Words
     var before: String
 
     /// `nil` where the two cannot be compared.
@@ -27,10 +28,10 @@ struct Change {
         switch difference {
         case .money(let money):
             direction = Int(money.count.signum())
-            amount = IndianNumber.rupees(money.magnitude)
+            amount = Words(IndianNumber.rupees(money.magnitude))
         case .count(let count):
             direction = count.signum()
-            amount = IndianNumber.count(abs(count))
+            amount = Words(IndianNumber.count(abs(count)))
         case .rate(let tenThousandths):
             direction = tenThousandths.signum()
             amount = texts("points", ["n": IndianNumber.tenths(abs(tenThousandths))])
@@ -38,5 +39,5 @@ struct Change {
     }
 
     /// `+₹120.00`, `-1.4 points`, `0`.
-    var signed: String { (direction > 0 ? "+" : direction < 0 ? "-" : "") + amount }
+    var signed: Words { (direction > 0 ? "+" : direction < 0 ? "-" : "") + amount }
 }

@@ -1,4 +1,5 @@
 import Mustache
+import Wording
 
 /// A table as its template takes it.
 ///
@@ -27,11 +28,13 @@ extension DataTable: MustacheParent {
         var markup = Markup()
         markup.raw(isTall ? "<div class=\"scroll tall\"" : "<div class=\"scroll\"")
         markup.raw(" role=\"region\" tabindex=\"0\"")
-        markup.attribute("aria-label", caption)
+        markup.attribute("aria-labelledby", "\(id)-c")
         markup.raw(sorts ? ">\n<table data-sorts" : ">\n<table")
         markup.attribute("data-filtered", filter)
-        markup.raw(isCaptionHidden ? ">\n<caption class=\"vh\">" : ">\n<caption>")
-        markup.text(caption)
+        markup.raw(isCaptionHidden ? ">\n<caption class=\"vh\"" : ">\n<caption")
+        markup.attribute("id", "\(id)-c")
+        markup.raw(">")
+        markup.words(caption)
         markup.raw("</caption>")
         return markup.string
     }
@@ -42,7 +45,7 @@ extension DataTable: MustacheParent {
         var markup = Markup()
         for head in heads {
             markup.raw(head.isNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
-            markup.text(head.text)
+            markup.words(head.text)
             markup.raw("</th>")
         }
         return markup.string
@@ -57,10 +60,10 @@ extension DataTable: MustacheParent {
             markup.raw("><th scope=\"row\" dir=\"auto\"")
             markup.attribute("data-sort", row.headSort)
             markup.raw(">")
-            markup.text(row.head)
+            markup.words(row.head)
             if !row.under.isEmpty {
                 markup.raw(" <span class=\"under\" dir=\"auto\">")
-                markup.text(row.under)
+                markup.words(row.under)
                 markup.raw("</span>")
             }
             markup.raw("</th>")
@@ -88,6 +91,8 @@ extension DataTable: MustacheParent {
     }
 
     /// A section that is left out where there is no text.
+    private static func optional(_ words: Words) -> Any { words.isEmpty ? false : words }
+
     private static func optional(_ text: String?) -> Any {
         guard let text, !text.isEmpty else { return false }
         return text
@@ -101,7 +106,7 @@ extension Markup {
         attribute("data-sort", cell.sort)
         if cell.isEnglish { raw(" lang=\"en\"") }
         raw(">")
-        text(cell.text)
+        words(cell.text)
         raw("</td>")
     }
 }

@@ -1,16 +1,24 @@
 import Ledger
 import Meesho
+import Wording
 
 /// A table of the page: finished strings, declared column by column.
 struct DataTable {
     struct Cell {
-        var text: String
+        var text: Words
         /// What the column sorts by; `nil` sorts by the text.
         var sort: String?
         var style = ""
         var isEnglish = false
 
-        static func text(_ text: String, isEnglish: Bool = false) -> Cell {
+        init(text: any Wordable, sort: String? = nil, style: String = "", isEnglish: Bool = false) {
+            self.text = text.words
+            self.sort = sort
+            self.style = style
+            self.isEnglish = isEnglish
+        }
+
+        static func text(_ text: any Wordable, isEnglish: Bool = false) -> Cell {
             Cell(text: text, style: isEnglish ? "t" : "d", isEnglish: isEnglish)
         }
         static func count(_ value: Int?) -> Cell {
@@ -36,19 +44,35 @@ struct DataTable {
     }
 
     struct Row {
-        var head: String
+        var head: Words
         /// A second, smaller line under the head.
-        var under = ""
+        var under: Words = ""
         var headSort: String?
         var style = ""
         var cells: [Cell]
+
+        init(
+            head: any Wordable,
+            under: any Wordable = "",
+            headSort: String? = nil,
+            style: String = "",
+            cells: [Cell]
+        ) {
+            self.head = head.words
+            self.under = under.words
+            self.headSort = headSort
+            self.style = style
+            self.cells = cells
+        }
     }
 
     /// Longer tables scroll in a box of their own, under their heads.
     static let tallRows = 16
 
-    var caption: String
-    var heads: [(text: String, isNumber: Bool)]
+    /// Unique in its page.
+    var id: String
+    var caption: Words
+    var heads: [(text: Words, isNumber: Bool)]
     var rows: [Row] = []
     /// Whether the script may sort it by its headers.
     var sorts = false

@@ -1,6 +1,7 @@
 import Ledger
 import Meesho
 import Tabular
+import Wording
 
 /// The page that lists the bundles of one run, for whoever makes reports for several sellers. It is no part of any
 /// bundle, and names every seller: only what their folders tell anyway where bundles are sealed or redacted.
@@ -58,7 +59,7 @@ package struct IndexPage: Sendable {
     ///   - entries: In the order of their rows.
     ///   - isPlain: Whether names and figures may be told; else only the folders are.
     package func html(_ entries: [Entry], asOf: Day, isPlain: Bool) -> [UInt8] {
-        let texts = design.texts
+        let texts = design.plainTexts
         let style = design.style(adding: IndexPage.rules)
         return design.render(
             [
@@ -95,7 +96,8 @@ package struct IndexPage: Sendable {
         """
 
     private func row(of entry: Entry, isPlain: Bool, _ texts: Texts) -> Scope {
-        let name = isPlain ? entry.name ?? texts("seller_unnamed", ["id": entry.id]) : entry.folder ?? entry.id
+        let name = isPlain ? entry.name.map { Words($0) } ?? texts("seller_unnamed", ["id": entry.id])
+            : Words(entry.folder ?? entry.id)
         return [
             "name": name,
             "id": isPlain && entry.name != nil ? entry.id : false,

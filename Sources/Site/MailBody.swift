@@ -1,5 +1,8 @@
+import Charts
+import Charts
 import Ledger
 import Meesho
+import Wording
 
 /// The text of a mail with a report: in the words of its page, and from the same values. A reader who can open no
 /// attachment has the answers all the same.
@@ -24,15 +27,15 @@ package struct MailBody: Sendable, Hashable {
     /// Of a sealed report it says nothing: neither what is in it nor whose it is.
     package init(_ report: SellerReport, with attachment: Attachment, design: PageDesign) {
         let page = Page(report, design: design)
-        let texts = design.texts
+        let texts = design.plainTexts
         let context: Scope
         let template: String
         if case .sealed = attachment {
-            subject = texts["seal_mail_subject"]
+            subject = texts["seal_mail_subject"].first
             context = page.sealedMailContext(texts, with: attachment)
             template = "mail_sealed"
         } else {
-            subject = page.title(texts)
+            subject = page.title(texts).first
             context = page.mailContext(texts, with: attachment)
             template = "mail"
         }
@@ -83,7 +86,7 @@ extension Page {
         ]
     }
 
-    private func line(about attachment: MailBody.Attachment, _ texts: Texts) -> String {
+    private func line(about attachment: MailBody.Attachment, _ texts: Texts) -> Words {
         switch attachment {
         case .bundle(let name): texts("mail_attached_bundle", ["name": name])
         case .page(let name, let folder): texts("mail_attached_page", ["name": name, "folder": folder])

@@ -1,4 +1,5 @@
 import Ledger
+import Wording
 
 extension Page {
     func actions(_ texts: Texts) -> Scope {

@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 extension Page {
     private static let campaignsInTable = 20
@@ -36,7 +37,7 @@ extension Page {
         ]
     }
 
-    private func adsLead(_ texts: Texts) -> String {
+    private func adsLead(_ texts: Texts) -> Words {
         let analysis = report.adAnalysis
         guard report.ads.rows > 0 else { return texts["adsx_lead_no_cost"] }
         let cost = IndianNumber.rupees(-report.ads.total)
@@ -53,7 +54,7 @@ extension Page {
     }
 
     /// What must be known beside the ratios.
-    private func adNotes(_ texts: Texts) -> [String] {
+    private func adNotes(_ texts: Texts) -> [Words] {
         let analysis = report.adAnalysis
         let sources = analysis.sources
         var notes = [
@@ -93,12 +94,12 @@ extension Page {
         ]
     }
 
-    private func sourceLoad(_ texts: Texts) -> String {
+    private func sourceLoad(_ texts: Texts) -> Words {
         if report.ads.rows == 0 { return texts["adsx_load_cost"] }
         return texts[report.adAnalysis.sources.known == 0 ? "adsx_load_source" : "load_nothing"]
     }
 
-    private func breakEvenLoad(_ texts: Texts) -> String {
+    private func breakEvenLoad(_ texts: Texts) -> Words {
         if report.adAnalysis.breakEvenROAS.ratio != nil { return texts["adsx_break_even_never"] }
         let loaded = Set(report.inputs.lazy.filter { !$0.isRejected }.map(\.kind))
         let missing = [ExportKind.orders, .payments, .costs].filter { !loaded.contains($0) }
@@ -109,7 +110,7 @@ extension Page {
         _ name: String,
         _ figure: AdAnalysis.Figure,
         kinds: [ExportKind],
-        load: String,
+        load: Words,
         _ texts: Texts
     ) -> Scope {
         let value = figure.ratio?.parts.map {
@@ -126,9 +127,9 @@ extension Page {
         }
         let basis = texts[name == "break_even" ? "basis_orderMonth" : "adsx_basis"]
         let sure = value == nil ? [] : [("line_label", texts["adsx_\(figure.certainty.rawValue)_text"])]
-        let lines =
+        let lines: [(name: String, value: Words)] =
             [("line_basis", basis)] + sure
-            + [("line_rows", IndianNumber.count(figure.orders)), ("line_kinds", texts.list(kinds))]
+            + [("line_rows", Words(IndianNumber.count(figure.orders))), ("line_kinds", texts.list(kinds))]
         return [
             "name": texts["adsx_" + name],
             "size": "small",
@@ -147,6 +148,7 @@ extension Page {
     private func campaigns(_ texts: Texts) -> DataTable {
         let all = report.adAnalysis.campaigns
         return DataTable(
+            id: "t-adsx-campaigns-caption",
             caption: texts("adsx_campaigns_caption", ["n": IndianNumber.count(all.count)]),
             heads: [(texts["adsx_campaign"], false)]
                 + ["adsx_total", "adsx_share", "adsx_days", "adsx_cost", "adsx_credits", "adsx_gst"]
@@ -164,7 +166,7 @@ extension Page {
         )
     }
 
-    private func days(of campaign: AdAnalysis.Campaign, _ texts: Texts) -> String {
+    private func days(of campaign: AdAnalysis.Campaign, _ texts: Texts) -> Words {
         let range = campaign.first.flatMap { first in campaign.last.map { texts.range(DayRange(first, $0)) } }
         let undated =
             campaign.undated > 0 ? texts("adsx_undated", ["n": IndianNumber.count(campaign.undated)]) : nil
@@ -173,6 +175,7 @@ extension Page {
 
     private func adMonths(_ texts: Texts) -> DataTable {
         DataTable(
+            id: "t-adsx-months-title",
             caption: texts["adsx_months_title"],
             heads: [(texts["month"], false)]
                 + ["adsx_total", "adsx_cost", "adsx_credits", "adsx_gst", "adsx_running"].map { (texts[$0], true) },
@@ -195,6 +198,7 @@ extension Page {
         _ texts: Texts
     ) -> DataTable {
         DataTable(
+            id: "t-adsx-products-title",
             caption: texts["adsx_products_title"],
             heads: [(texts["product"], false)]
                 + ["adsx_ad_orders", "adsx_organic_orders", "adsx_ad_share"].map { (texts[$0], true) },

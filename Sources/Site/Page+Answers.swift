@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 extension Page {
     func answers(_ texts: Texts) -> [Scope] { report.answers.map { card(of: $0, texts) } }
@@ -27,7 +28,7 @@ extension Page {
         return card.adding(["load": kinds.isEmpty ? texts["load_nothing"] : texts("load", ["kinds": kinds])])
     }
 
-    private func how(_ answer: Answer, _ texts: Texts) -> String {
+    private func how(_ answer: Answer, _ texts: Texts) -> Words {
         let how = texts(
             "how_" + answer.name.rawValue,
             ["days": IndianNumber.count(report.settings.overdueAfterDays)]
@@ -52,10 +53,10 @@ extension Page {
         }
     }
 
-    private func counts(of answer: Answer, _ texts: Texts) -> String? {
+    private func counts(of answer: Answer, _ texts: Texts) -> Words? {
         switch (answer.name, answer.value) {
         case (_, .rate(let ratio)):
-            let values = ["n": IndianNumber.count(ratio.n), "d": IndianNumber.count(ratio.d)]
+            let values: Values = ["n": IndianNumber.count(ratio.n), "d": IndianNumber.count(ratio.d)]
             return texts(ratio.isTooFew ? "too_few" : "counts_of", values)
         case (.cashProfit, .money), (.profitAfterGST, .money):
             guard let coverage = report.profit.coverage else { return nil }
@@ -66,7 +67,7 @@ extension Page {
     }
 
     /// How far a rate is from its end, while it still moves.
-    private func open(_ answer: Answer, _ texts: Texts) -> String? {
+    private func open(_ answer: Answer, _ texts: Texts) -> Words? {
         guard case .rate? = answer.value, answer.basis == .orderMonth, report.orders.outcomes.isProvisional else {
             return nil
         }
@@ -99,19 +100,19 @@ extension Page {
     }
 
     private func lines(of answer: Answer, _ texts: Texts) -> [Scope] {
-        var lines = [
+        var lines: [(name: String, value: Words)] = [
             ("line_basis", texts["basis_" + answer.basis.rawValue]),
             ("line_label", texts["label_\(answer.certainty.rawValue)_text"]),
-            ("line_rows", IndianNumber.count(answer.rows)),
+            ("line_rows", Words(IndianNumber.count(answer.rows))),
         ]
         if !answer.kinds.isEmpty { lines.append(("line_kinds", texts.list(answer.kinds))) }
         if answer.name == .cashProfit, let coverage = report.profit.coverage {
-            lines.append(("line_coverage", IndianNumber.percent(tenThousandths: coverage)))
+            lines.append(("line_coverage", Words(IndianNumber.percent(tenThousandths: coverage))))
         }
         if answer.name == .profitAfterGST, let bridge = report.profit.bridge {
             lines.append(("profit_scheme", texts["tax_gst_scheme_" + report.settings.gstScheme.rawValue]))
             if bridge.goodsWithoutRate != .zero {
-                lines.append(("profit_goods_unrated", IndianNumber.rupees(bridge.goodsWithoutRate)))
+                lines.append(("profit_goods_unrated", Words(IndianNumber.rupees(bridge.goodsWithoutRate))))
             }
         }
         return lines.map { ["name": texts[$0.0], "value": $0.1] }
@@ -126,7 +127,7 @@ extension Page {
         }
         let agree = audit.formulaTotal == audit.printedTotal && audit.byTransactionTotal == audit.printedTotal
         let isGood = agree && audit.settlementMismatch == 0
-        func part(_ ok: Int, _ mismatch: Int) -> String {
+        func part(_ ok: Int, _ mismatch: Int) -> Words {
             texts("audit_part", ["n": IndianNumber.count(ok), "d": IndianNumber.count(ok + mismatch)])
         }
         // Files of a layout whose formula nobody knows: nothing was held against it.

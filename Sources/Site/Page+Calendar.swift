@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 extension Page {
     private static let needsInTable = 20
@@ -8,6 +9,7 @@ extension Page {
     func calendar(_ texts: Texts) -> Scope {
         let shown = report.toLoad.prefix(Page.needsInTable)
         let table = DataTable(
+            id: "t-calendar-next",
             caption: texts["calendar_next"],
             heads: [
                 (texts["coverage_kind"], false), (texts["days_column"], false), (texts["calendar_days"], true),
@@ -42,6 +44,7 @@ extension Page {
         }
         let columns = ["dispatched", "final", "settled", "open", "expected"]
         return DataTable(
+            id: "t-cohort-title",
             caption: texts["cohort_title"],
             heads: [(texts["month"], false)] + columns.map { (texts["cohort_" + $0], true) },
             rows: months.reversed().map { month in

@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 extension Page {
     /// Tickets and what came of them; `nil` without any.
@@ -57,6 +58,7 @@ extension Page {
     ) -> DataTable? {
         guard !groups.isEmpty else { return nil }
         return DataTable(
+            id: "t-" + caption,
             caption: texts[caption],
             heads: [(texts[head], false)]
                 + ["claim_tickets", "claim_approved", "claim_open", "claim_rejected", "claim_rate"].map {
@@ -79,7 +81,7 @@ extension Page {
         var cell = DataTable.Cell.rate(ratio)
         if ratio.d > 0 {
             let counts = "\(IndianNumber.count(ratio.n)) / \(IndianNumber.count(ratio.d))"
-            cell.text += ratio.isTooFew ? " (\(counts), \(texts["return_too_few"]))" : " (\(counts))"
+            cell.text += ratio.isTooFew ? " (\(counts), " + texts["return_too_few"] + ")" : Words(" (\(counts))")
         }
         return cell
     }

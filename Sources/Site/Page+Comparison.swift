@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 extension Page {
     /// `nil` where no two periods can be compared.
@@ -13,6 +14,7 @@ extension Page {
             )
         }
         let table = DataTable(
+            id: "t-since-compare-caption",
             caption: texts["since_compare_caption"],
             heads: [(texts["since_compare_figure"], false)]
                 + ["now", "before", "change"].map { (texts["since_compare_" + $0], true) },
@@ -42,7 +44,7 @@ extension Page {
         .settlement: "settlement", .payout: "payout",
     ]
 
-    private func name(_ days: DayRange, _ texts: Texts) -> String {
+    private func name(_ days: DayRange, _ texts: Texts) -> Words {
         days.first.month.days == days ? texts.month(days.first.month) : texts.range(days)
     }
 

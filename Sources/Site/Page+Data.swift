@@ -1,6 +1,8 @@
+import Charts
 import Ledger
 import Meesho
 import Tabular
+import Wording
 
 extension Page {
     private static let filesInTable = 25
@@ -70,6 +72,7 @@ extension Page {
         )
         func list(_ ranges: [DayRange]) -> DataTable.Cell { .text(ranges.map(texts.range).joined(separator: "; ")) }
         let table = DataTable(
+            id: "t-coverage-caption",
             caption: texts["coverage_caption"],
             heads: ["coverage_kind", "coverage_ranges", "coverage_gaps", "coverage_overlaps"].map {
                 (texts[$0], false)
@@ -81,12 +84,13 @@ extension Page {
                 )
             }
         )
-        let scope: Scope = ["chart": chart.svg, "table": table]
+        let scope: Scope = ["chart": chart.svg(opening: texts.language), "table": table]
         return scope.adding(calendar(texts))
     }
 
     private func table(of inputs: some Sequence<InputRecord>, _ texts: Texts) -> DataTable {
         DataTable(
+            id: "t-files-caption",
             caption: texts["files_caption"],
             heads: [
                 (texts["file"], false), (texts["rows"], true), (texts["left_out"], true), (texts["days_column"], false),
@@ -94,7 +98,7 @@ extension Page {
             ],
             // What a file is says more than the panel's long names; whole paths stand in the CSV.
             rows: inputs.map { input in
-                let note = input.isRejected ? texts["file_rejected"] + " " + input.note : input.note
+                let note = input.isRejected ? texts["file_rejected"] + " " + input.note : Words(input.note)
                 let name = input.path.split(separator: "/").last.map(String.init) ?? input.path
                 return DataTable.Row(
                     head: texts["kind_" + input.kind.rawValue],
@@ -124,46 +128,13 @@ extension Page {
 
     private func settings(_ texts: Texts) -> DataTable {
         let settings = report.settings
-        let days = [
-            ("overdueAfterDays", settings.overdueAfterDays),
-            ("returnSettledAfterDays", settings.returnSettledAfterDays),
-            ("returnOverdueDays", settings.returnOverdueDays), ("claimWindowDays", settings.claimWindowDays),
-            ("claimPaidAfterDays", settings.claimPaidAfterDays),
-            ("lostCompensatedAfterDays", settings.lostCompensatedAfterDays),
-            ("bankMatchDays", settings.bankMatchDays),
-        ].map { ($0.0, texts("days_count", ["n": IndianNumber.count($0.1)])) }
-        let shares = [
-            ("costLostOnRTO", settings.costLostOnRTO), ("costLostOnCustomerReturn", settings.costLostOnCustomerReturn),
-            ("costLostOnExchange", settings.costLostOnExchange), ("costLostOnLost", settings.costLostOnLost),
-        ].map { ($0.0, IndianNumber.percent(tenThousandths: $0.1)) }
-        let charges = [
-            ("chargeBandPercent", IndianNumber.percent(tenThousandths: settings.chargeBandPercent * 100)),
-            ("chargeUsualPercent", IndianNumber.percent(tenThousandths: settings.chargeUsualPercent * 100)),
-            ("chargeBandLegs", IndianNumber.count(settings.chargeBandLegs)),
-        ]
-        let amounts = [
-            ("packagingPerOrder", settings.packagingPerOrder), ("otherMonthlyExpenses", settings.otherMonthlyExpenses),
-        ].map { ($0.0, IndianNumber.rupees($0.1)) }
-        let scheme = [("gstScheme", texts["tax_gst_scheme_" + settings.gstScheme.rawValue])]
-        let tax = [
-            ("operatorGstin", settings.operatorGSTIN?.text ?? texts["none"]),
-            ("costsIncludeGst", texts[settings.costsIncludeGST ? "profit_yes" : "profit_no"]),
-        ]
-        let products = [
-            ("minimumSample", IndianNumber.count(settings.minimumSample)),
-            ("repriceLimitPercent", IndianNumber.percent(tenThousandths: settings.repriceLimitPercent * 100)),
-        ]
-        let expenses =
-            settings.monthlyExpenses.isEmpty
-            ? [] : [("monthlyExpenses", settings.monthlyExpenses.map(\.name).joined(separator: ", "))]
-        let mail = [
-            ("mail", settings.mail.map(\.description).joined(separator: ", ")),
-            ("mailFrom", settings.mailFrom?.description ?? ""),
-        ].filter { !$0.1.isEmpty }
-        let rows =
-            report.isRedacted
-            ? days + charges + scheme : days + shares + amounts + expenses + charges + scheme + tax + products + mail
+        let hidden = report.isRedacted
+        let rows: [(name: String, value: Words)] =
+            dayLimits(texts) + (hidden ? [] : shares + amounts) + charges
+            + [("gstScheme", texts["tax_gst_scheme_" + settings.gstScheme.rawValue])]
+            + (hidden ? [] : taxSettings(texts) + productLimits + mail)
         return DataTable(
+            id: "t-settings",
             caption: texts["settings_caption"],
             heads: [(texts["setting"], false), (texts["value"], true)],
             rows: rows.map { name, value in
@@ -172,4 +143,70 @@ extension Page {
             isCaptionHidden: true
         )
     }
+
+    private typealias Setting = (name: String, value: Words)
+
+    private func dayLimits(_ texts: Texts) -> [Setting] {
+        let settings = report.settings
+        let days = [
+            ("overdueAfterDays", settings.overdueAfterDays),
+            ("returnSettledAfterDays", settings.returnSettledAfterDays),
+            ("returnOverdueDays", settings.returnOverdueDays), ("claimWindowDays", settings.claimWindowDays),
+            ("claimPaidAfterDays", settings.claimPaidAfterDays),
+            ("lostCompensatedAfterDays", settings.lostCompensatedAfterDays),
+            ("bankMatchDays", settings.bankMatchDays),
+        ]
+        return days.map { ($0.0, texts("days_count", ["n": IndianNumber.count($0.1)])) }
+    }
+
+    private var shares: [Setting] {
+        let settings = report.settings
+        return [
+            ("costLostOnRTO", settings.costLostOnRTO), ("costLostOnCustomerReturn", settings.costLostOnCustomerReturn),
+            ("costLostOnExchange", settings.costLostOnExchange), ("costLostOnLost", settings.costLostOnLost),
+        ].map { ($0.0, Words(IndianNumber.percent(tenThousandths: $0.1))) }
+    }
+
+    private var amounts: [Setting] {
+        let settings = report.settings
+        let names = settings.monthlyExpenses.map(\.name).joined(separator: ", ")
+        return [
+            ("packagingPerOrder", Words(IndianNumber.rupees(settings.packagingPerOrder))),
+            ("otherMonthlyExpenses", Words(IndianNumber.rupees(settings.otherMonthlyExpenses))),
+        ] + (settings.monthlyExpenses.isEmpty ? [] : [("monthlyExpenses", Words(names))])
+    }
+
+    private var charges: [Setting] {
+        let settings = report.settings
+        return [
+            ("chargeBandPercent", percent(settings.chargeBandPercent)),
+            ("chargeUsualPercent", percent(settings.chargeUsualPercent)),
+            ("chargeBandLegs", Words(IndianNumber.count(settings.chargeBandLegs))),
+        ]
+    }
+
+    private func taxSettings(_ texts: Texts) -> [Setting] {
+        let settings = report.settings
+        return [
+            ("operatorGstin", settings.operatorGSTIN.map { Words($0.text) } ?? texts["none"]),
+            ("costsIncludeGst", texts[settings.costsIncludeGST ? "profit_yes" : "profit_no"]),
+        ]
+    }
+
+    private var productLimits: [Setting] {
+        [
+            ("minimumSample", Words(IndianNumber.count(report.settings.minimumSample))),
+            ("repriceLimitPercent", percent(report.settings.repriceLimitPercent)),
+        ]
+    }
+
+    private var mail: [Setting] {
+        let addresses = [
+            ("mail", report.settings.mail.map(\.description).joined(separator: ", ")),
+            ("mailFrom", report.settings.mailFrom?.description ?? ""),
+        ]
+        return addresses.filter { !$0.1.isEmpty }.map { ($0.0, Words($0.1)) }
+    }
+
+    private func percent(_ whole: Int) -> Words { Words(IndianNumber.percent(tenThousandths: whole * 100)) }
 }

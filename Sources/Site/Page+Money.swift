@@ -1,5 +1,7 @@
+import Charts
 import Ledger
 import Meesho
+import Wording
 
 extension Page {
     func money(_ texts: Texts) -> Scope {
@@ -7,13 +9,13 @@ extension Page {
         guard !steps.isEmpty else { return ["lead": texts["money_none"], "chart": false] }
         return [
             "lead": moneyLead(texts),
-            "chart": chart(of: steps, texts).svg,
+            "chart": chart(of: steps, texts).svg(opening: texts.language),
             "table": table(of: steps, texts),
             "programmes": programmes(texts),
         ]
     }
 
-    func moneyLead(_ texts: Texts) -> String {
+    func moneyLead(_ texts: Texts) -> Words {
         texts("money_lead", ["period": report.paymentPeriod.map(texts.range) ?? texts["none"]])
     }
 
@@ -21,12 +23,12 @@ extension Page {
     func moneyChart(_ texts: Texts) -> WaterfallChart { chart(of: MoneyFlow(report).steps, texts) }
 
     private func chart(of steps: [MoneyFlow.Step], _ texts: Texts) -> WaterfallChart {
-        func name(_ step: MoneyFlow.Step?) -> String { step.map { texts["flow_" + $0.name.rawValue] } ?? "" }
+        func name(_ step: MoneyFlow.Step?) -> Words { step.map { texts["flow_" + $0.name.rawValue] } ?? "" }
         return WaterfallChart(
             bars: steps.map { step in
                 WaterfallChart.Bar(
                     label: name(step),
-                    value: IndianNumber.rupees(step.amount),
+                    value: Words(IndianNumber.rupees(step.amount)),
                     amount: step.amount,
                     isTotal: step.isTotal
                 )
@@ -46,12 +48,13 @@ extension Page {
             let cost = those.reduce(Paisa.zero) { $0 + $1.cost }
             let benefit = those.reduce(Paisa.zero) { $0 + $1.benefit }
             return DataTable.Row(
-                head: columns.contains(name) ? texts["programme_" + name] : name,
+                head: columns.contains(name) ? texts["programme_" + name] : Words(name),
                 cells: [.money(cost), .money(benefit), .money(cost + benefit)]
             )
         }
         return [
             "table": DataTable(
+                id: "t-programme-title",
                 caption: texts["programme_title"],
                 heads: [(texts["programme_head"], false)]
                     + ["programme_cost", "programme_benefit", "programme_net"].map { (texts[$0], true) },
@@ -63,6 +66,7 @@ extension Page {
 
     private func table(of steps: [MoneyFlow.Step], _ texts: Texts) -> DataTable {
         var table = DataTable(
+            id: "t-money-table",
             caption: texts["money_table"],
             heads: [(texts["step"], false), (texts["amount"], true)]
         )
@@ -82,7 +86,7 @@ extension Page {
         return table
     }
 
-    private func part(of component: Component, _ texts: Texts) -> String {
+    private func part(of component: Component, _ texts: Texts) -> Words {
         // A word joiner keeps the minus with its amount at a line's end.
         let amount = report.payments.components[component]
         let sign = amount < .zero ? "-\u{2060}" : ""

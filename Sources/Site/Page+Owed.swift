@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 extension Page {
     private static let findingsPerKind = 6
@@ -28,6 +29,7 @@ extension Page {
         let key = "exception_" + kind.rawValue
         let shown = places.prefix(Page.findingsPerKind)
         let table = DataTable(
+            id: "t-" + key,
             caption: texts[key],
             heads: [
                 (texts["sub_order"], false), (texts["at_stake"], true), (texts["deadline"], true),
@@ -69,7 +71,7 @@ extension Page {
     }
 
     /// The head of the column that names input rows; none where they are not told.
-    private func place(_ texts: Texts) -> [(text: String, isNumber: Bool)] {
+    private func place(_ texts: Texts) -> [(text: Words, isNumber: Bool)] {
         report.ledger.sources.isEmpty ? [] : [(texts["where"], false)]
     }
 
@@ -83,6 +85,7 @@ extension Page {
     private func windows(_ places: [Int], _ texts: Texts) -> Scope {
         let shown = places.prefix(Page.findingsPerKind)
         let table = DataTable(
+            id: "t-exception-claim-window-open",
             caption: texts["exception_claim_window_open"],
             heads: [
                 (texts["sub_order"], false), (texts["deadline"], true), (texts["claim_days_left"], true),
@@ -116,6 +119,7 @@ extension Page {
     private func cannotTell(_ texts: Texts) -> Scope? {
         guard !report.unsupported.isEmpty else { return nil }
         let table = DataTable(
+            id: "t-owed-cannot-title",
             caption: texts["owed_cannot_title"],
             heads: [
                 (texts["owed_cannot_kind"], false), (texts["owed_cannot_count"], true),
@@ -142,6 +146,7 @@ extension Page {
             return first != second ? first > second : a < b
         }.prefix(Page.findingsPerKind)
         let table = DataTable(
+            id: "t-owed-questions-title",
             caption: texts["owed_questions_title"],
             heads: [
                 (texts["sub_order"], false), (texts["owed_charged"], true), (texts["owed_usual"], true),

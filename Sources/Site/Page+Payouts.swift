@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 extension Page {
     private static let payoutsInTable = 20
@@ -22,6 +23,7 @@ extension Page {
 
     private func payoutsTable(_ texts: Texts) -> DataTable {
         DataTable(
+            id: "t-payouts-caption",
             caption: texts("payouts_caption", ["n": IndianNumber.count(report.payouts.count)]),
             heads: [(texts["payment_date"], false)]
                 + (report.bank.matches.isEmpty ? [] : [(texts["bank_head"], false)])
@@ -42,7 +44,7 @@ extension Page {
     }
 
     /// A sign and words, so that it is told without colour.
-    private func status(of match: BankMatch, _ texts: Texts) -> String {
+    private func status(of match: BankMatch, _ texts: Texts) -> Words {
         let sign =
             switch match.status {
             case .matched: "✓"
@@ -87,11 +89,11 @@ extension Page {
         )
     }
 
-    private func outstanding(_ texts: Texts) -> String {
+    private func outstanding(_ texts: Texts) -> Words {
         let figures = report.outstanding
         guard figures.rows > 0 else { return texts["outstanding_none"] }
-        let values = ["amount": IndianNumber.rupees(figures.settlement), "n": IndianNumber.count(figures.rows)]
+        let values: Values = ["amount": IndianNumber.rupees(figures.settlement), "n": IndianNumber.count(figures.rows)]
         guard let snapshot = figures.snapshot else { return texts("outstanding_undated", values) }
-        return texts("outstanding_text", values.merging(["date": texts.date(snapshot)]) { old, _ in old })
+        return texts("outstanding_text", values.adding(["date": texts.date(snapshot)]))
     }
 }

@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 extension Page {
     /// What a phone still scrolls through; the rest is in the CSV.
@@ -20,6 +21,7 @@ extension Page {
             + (hasProfit ? ["profit_per_kept"] : []) + (hasBreakEven ? ["break_even"] : [])
             + ["rto_rate", "return_rate"]
         let table = DataTable(
+            id: "t-products",
             caption: texts(
                 report.isRedacted ? "redact_products_caption" : "products_caption",
                 ["n": IndianNumber.count(report.products.count)]
@@ -69,6 +71,7 @@ extension Page {
         guard !report.states.isEmpty else { return ["table": false] }
         let columns = ["orders", "kept_rate", "rto_rate", "return_rate", "order_value", "settlement"]
         let table = DataTable(
+            id: "t-states-caption",
             caption: texts["states_caption"],
             heads: [(texts["state"], false)] + columns.map { (texts[$0], true) },
             rows: report.states.sorted { ($1.outcomes.placed, $0.state) < ($0.outcomes.placed, $1.state) }.map {

@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 extension Page {
     private static let losersInTable = 20
@@ -10,6 +11,7 @@ extension Page {
         guard !report.stopOrReprice.isEmpty else { return false }
         let shown = report.stopOrReprice.prefix(Page.losersInTable)
         let table = DataTable(
+            id: "t-profit-reprice-title",
             caption: texts["profit_reprice_title"],
             heads: [(texts["product"], false), (texts["profit_verdict"], false)]
                 + ["profit_loss", "profit_price", "break_even", "kept_rate"].map { (texts[$0], true) },
@@ -46,7 +48,7 @@ extension Page {
         ] as Scope
     }
 
-    private func verdict(of entry: StopOrReprice, _ texts: Texts) -> String {
+    private func verdict(of entry: StopOrReprice, _ texts: Texts) -> Words {
         guard entry.verdict == .reprice, let price = entry.sample.breakEvenPrice else { return texts["profit_stop"] }
         return texts("profit_reprice", ["price": IndianNumber.rupees(price)])
     }
@@ -56,8 +58,9 @@ extension Page {
         let shown = report.products.filter { $0.sample.count >= report.settings.minimumSample }
             .sorted { ($1.sample.count, $0.sku) < ($0.sample.count, $1.sku) }.prefix(Page.whatIfSKUs)
         guard !shown.isEmpty else { return false }
-        let tables = shown.map { product in
+        let tables = shown.enumerated().map { index, product in
             DataTable(
+                id: "t-what-if-\(index)",
                 caption: texts("profit_what_if_of", ["sku": product.sku]),
                 heads: [(texts["profit_price_change"], false)]
                     + WhatIf.returns.map { points in
@@ -111,6 +114,7 @@ extension Page {
         let isCut = bridge.paymentMonths.count > paid.count || bridge.orderMonths.count > Page.bridgeMonths
         return [
             "table": DataTable(
+                id: "t-profit-bridge-title",
                 caption: texts["profit_bridge_title"],
                 heads: [(texts["profit_bridge_ordered"], false)]
                     + paid.map { ($0.map(texts.month) ?? texts["profit_bridge_undated"], true) }

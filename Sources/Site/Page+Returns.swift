@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 extension Page {
     private static let groupsInTable = 5
@@ -34,9 +35,9 @@ extension Page {
         ]
     }
 
-    private func notes(_ texts: Texts) -> [String] {
+    private func notes(_ texts: Texts) -> [Words] {
         let analysis = report.returnAnalysis
-        var notes: [String] = []
+        var notes: [Words] = []
         if let days = analysis.daysBack {
             notes.append(
                 texts(
@@ -68,7 +69,7 @@ extension Page {
         guard analysis.scans > 0 else { return false }
         let unmatched = analysis.unmatchedScans
         let shown = unmatched.prefix(Page.groupsInTable).map(\.waybill).joined(separator: ", ")
-        let values = [
+        let values: Values = [
             "scans": IndianNumber.count(analysis.scans), "n": IndianNumber.count(analysis.received),
             "unmatched": IndianNumber.count(unmatched.count),
         ]
@@ -84,7 +85,7 @@ extension Page {
         ] as Scope
     }
 
-    private func heads(_ first: String, _ rest: [String], _ texts: Texts) -> [(text: String, isNumber: Bool)] {
+    private func heads(_ first: String, _ rest: [String], _ texts: Texts) -> [(text: Words, isNumber: Bool)] {
         [(texts[first], false)] + rest.map { (texts[$0], true) }
     }
 
@@ -95,12 +96,12 @@ extension Page {
 
     private func row(
         _ group: ReturnAnalysis.Group,
-        _ name: String,
-        under: String = "",
+        _ name: any Wordable,
+        under: any Wordable = "",
         _ texts: Texts
     ) -> DataTable.Row {
         DataTable.Row(
-            head: name.isEmpty ? texts["claim_not_known"] : name,
+            head: name.words.isEmpty ? texts["claim_not_known"] : name.words,
             under: under,
             cells: [.money(group.tally.rupees), .count(group.tally.count), share(group.rate, texts)]
         )
@@ -108,6 +109,7 @@ extension Page {
 
     private func pareto(_ texts: Texts) -> DataTable {
         DataTable(
+            id: "t-return-pareto-caption",
             caption: texts["return_pareto_caption"],
             heads: heads("return_reason_group", Page.columns + (report.isRedacted ? [] : Page.parts), texts),
             rows: report.returnAnalysis.byReasonGroup.map { group in
@@ -127,6 +129,7 @@ extension Page {
         let all = report.returnAnalysis.byReason
         let shown = all.prefix(Page.groupsInTable)
         let table = DataTable(
+            id: "t-return-by-reason",
             caption: texts["return_by_reason"],
             heads: heads("return_reason", Page.columns, texts),
             rows: shown.map { row($0, $0.name, under: texts["return_group_" + $0.reason.name], texts) },
@@ -147,6 +150,7 @@ extension Page {
     ) -> Scope {
         let columns = Page.columns.map { $0 == "return_share" ? "return_rate" : $0 }
         let table = DataTable(
+            id: "t-" + caption,
             caption: texts[caption],
             heads: heads(head, columns, texts),
             rows: groups.prefix(Page.groupsInTable).map { row($0, $0.name, texts) },
@@ -160,6 +164,7 @@ extension Page {
         let all = report.returnAnalysis.byCourier
         let shown = all.prefix(Page.groupsInTable)
         let table = DataTable(
+            id: "t-courier-caption",
             caption: texts["courier_caption"],
             heads: heads(
                 "claim_courier",
@@ -193,6 +198,7 @@ extension Page {
         let analysis = report.returnAnalysis
         let reasons = ReturnReason.allCases
         return DataTable(
+            id: "t-return-reason-by-sku",
             caption: texts["return_reason_by_sku"],
             heads: [(texts["sku"], false)] + reasons.map { (texts["return_group_" + $0.name], true) },
             rows: zip(analysis.bySKU, analysis.reasonsOfSKU).prefix(Page.groupsInTable).map { group, counts in
@@ -220,6 +226,7 @@ extension Page {
             rows.append(DataTable.Row(head: texts["claim_not_known"], cells: [.count(analysis.undated)]))
         }
         return DataTable(
+            id: "t-return-ages-title",
             caption: texts["return_ages_title"],
             heads: [(texts["return_age_head"], false), (texts["return_count"], true)],
             rows: rows,

@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 extension Page {
     private static let changesPerKind = 12
@@ -45,6 +46,7 @@ extension Page {
     private func moves(_ since: SinceFigures, _ texts: Texts) -> DataTable? {
         guard !since.moves.isEmpty else { return nil }
         return DataTable(
+            id: "t-since-moves",
             caption: texts["since_moves"],
             heads: [(texts["since_before"], false), (texts["since_after"], false), (texts["since_count"], true)],
             rows: since.moves.map { move in
@@ -65,6 +67,7 @@ extension Page {
         let key = "since_" + kind.name
         let total = since[kind]
         let table = DataTable(
+            id: "t-" + key,
             caption: texts[key],
             heads: [
                 (texts["sub_order"], false), (texts["since_before"], false), (texts["since_after"], false),
@@ -89,7 +92,7 @@ extension Page {
         let finding = since.finding(change, in: report.exceptions)
         // A kind of a former version has no words any more.
         let kind = since.findingKind(change)
-        let findingText = texts.phrases["exception_" + kind] ?? kind
+        let findingText = texts.phrases["exception_" + kind] ?? Words(kind)
         let outcomeBefore = since.outcomeBefore(change).map { texts["since_outcome_" + $0.name] } ?? ""
         let outcomeNow = entry.map { texts["since_outcome_" + $0.outcome.name] } ?? ""
         let (before, after): (DataTable.Cell, DataTable.Cell) =

@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 extension Page {
     private static let taxRows = 60
@@ -24,7 +25,7 @@ extension Page {
         }
         let months = Set(periods.compactMap(\.month)).sorted()
         let shown = Set(months.suffix(Page.taxMonths))
-        var notes: [String] = []
+        var notes: [Words] = []
         if months.count > shown.count { notes.append(texts["tax_older"]) }
         if report.settings.gstScheme != .regular {
             notes.append(texts["tax_scheme_" + report.settings.gstScheme.rawValue])
@@ -38,12 +39,12 @@ extension Page {
         return [
             "lead": months.isEmpty ? texts["tax_none"] : texts("tax_lead", ["months": names]),
             "notes": notes,
-            "months": periods.filter { $0.month.map(shown.contains) ?? true }.map { period in
+            "months": periods.filter { $0.month.map(shown.contains) ?? true }.enumerated().map { index, period in
                 [
-                    "title": [period.month.map(texts.month) ?? texts["not_known"], period.gstin]
+                    "title": [period.month.map(texts.month) ?? texts["not_known"], Words(period.gstin)]
                         .filter { !$0.isEmpty }.joined(separator: " · "),
                     "open": period.month == months.last,
-                    "tables": tables(of: period, texts),
+                    "tables": tables(of: period, id: "t-tax-\(index)", texts),
                 ] as Scope
             },
             "credits": credits(texts),
@@ -52,7 +53,7 @@ extension Page {
         ]
     }
 
-    private func tables(of period: TaxPeriod, _ texts: Texts) -> [Scope] {
+    private func tables(of period: TaxPeriod, id: String, _ texts: Texts) -> [Scope] {
         let tax = report.tax
         func isIn(_ gstin: String, _ month: Month?) -> Bool { gstin == period.gstin && month == period.month }
         return [
@@ -61,6 +62,7 @@ extension Page {
                 "gst_b2cs.csv",
                 places(tax.places.filter { isIn($0.gstin, $0.month) }, texts),
                 ["state", "tax_rate", "tax_taxable", "tax_igst", "tax_cgst", "tax_sgst"],
+                id: id + "-b2cs",
                 texts
             ),
             taxTable(
@@ -71,6 +73,7 @@ extension Page {
                     "tax_hsn_code", "tax_rate", "tax_quantity", "tax_taxable", "tax_igst", "tax_cgst", "tax_sgst",
                     "tax_invoice",
                 ],
+                id: id + "-hsn",
                 texts
             ),
             taxTable(
@@ -81,6 +84,7 @@ extension Page {
                     "tax_document", "tax_first", "tax_last", "tax_count", "tax_missing", "tax_missing_numbers",
                     "tax_repeated",
                 ],
+                id: id + "-documents",
                 texts
             ),
             taxTable(
@@ -88,6 +92,7 @@ extension Page {
                 "gst_operators.csv",
                 operators(tax.operators.filter { isIn($0.gstin, $0.month) }, texts),
                 ["tax_operator", "tax_net_value", "tax_igst", "tax_cgst", "tax_sgst"],
+                id: id + "-operators",
                 texts
             ),
         ].compactMap(\.self)
@@ -99,12 +104,14 @@ extension Page {
         _ file: String,
         _ rows: [DataTable.Row],
         _ heads: [String],
+        id: String,
         _ texts: Texts
     ) -> Scope? {
         guard !rows.isEmpty else { return nil }
         return [
             "title": texts[title],
             "table": DataTable(
+                id: id,
                 caption: texts[title],
                 heads: heads.enumerated().map { (texts[$1], $0 > 0) },
                 rows: Array(rows.prefix(Page.taxRows)),
@@ -172,6 +179,7 @@ extension Page {
         let credits = report.tax.credits
         let shown = credits.suffix(Page.shortRows)
         let table = DataTable(
+            id: "t-tax-credits",
             caption: texts["tax_credits"],
             heads: [
                 (texts["month"], false), (texts["tax_credit"], false), (texts["tax_base"], true),
@@ -197,6 +205,7 @@ extension Page {
 
     private func rates(_ texts: Texts) -> DataTable {
         DataTable(
+            id: "t-tax-rates",
             caption: texts["tax_rates"],
             heads: [(texts["tax_tax"], false), (texts["tax_from"], true), (texts["tax_rate"], true)],
             rows: TaxRates.Kind.allCases.flatMap { kind in
@@ -228,6 +237,7 @@ extension Page {
             ]
         )
         let table = DataTable(
+            id: "t-tax-tie-out",
             caption: texts["tax_tie_out"],
             heads: [
                 (texts["sub_order"], false), (texts["tax_in_gst"], true), (texts["tax_in_payments"], true),

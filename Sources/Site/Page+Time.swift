@@ -1,5 +1,7 @@
+import Charts
 import Ledger
 import Meesho
+import Wording
 
 extension Page {
     /// Outcomes as the chart of months stacks them, from the ground up.
@@ -18,26 +20,26 @@ extension Page {
         guard let first = report.months.first?.month, let last = report.months.last?.month else {
             return ["months": false, "days": false]
         }
-        let span = ["from": texts.month(first), "to": texts.month(last)]
+        let span: Values = ["from": texts.month(first), "to": texts.month(last)]
         let outcomes = MonthChart(
             id: "outcomes",
             columns: report.months.map { column(of: $0, texts) { outcomeColumn($0) } },
             title: texts["outcomes_title"],
             description: texts("outcomes_desc", span),
-            axis: { IndianNumber.shortCount(Int($0)) }
+            axis: { Words(IndianNumber.shortCount(Int($0))) }
         )
         let payouts = MonthChart(
             id: "payout-months",
             columns: report.months.map { column(of: $0, texts) { payoutColumn($0) } },
             title: texts["payout_title"],
             description: texts("payout_desc", span),
-            axis: { IndianNumber.shortRupees(Paisa($0)) }
+            axis: { Words(IndianNumber.shortRupees(Paisa($0))) }
         )
         return [
             "months": true,
             "bridge": monthBridge(texts),
-            "outcomes": outcomes.svg,
-            "payouts": payouts.svg,
+            "outcomes": outcomes.svg(opening: texts.language),
+            "payouts": payouts.svg(opening: texts.language),
             "key": Page.groups.enumerated().map { ["class": "s\($0.offset)", "name": texts[$0.element.key]] as Scope },
             "days": days(texts) ?? false,
             "monthsTable": monthsTable(texts),
@@ -53,7 +55,7 @@ extension Page {
     ) -> MonthChart.Column {
         var column = content(month)
         column.label = texts.name(ofMonth: month.month.month)
-        column.year = String(month.month.year)
+        column.year = Words(String(month.month.year))
         return column
     }
 
@@ -62,7 +64,7 @@ extension Page {
             label: "",
             year: "",
             values: Page.groups.map { group in Int64(group.outcomes.reduce(0) { $0 + month.outcomes[$1] }) },
-            value: label(month.outcomes.placed),
+            value: Words(label(month.outcomes.placed)),
             isProvisional: month.outcomes.isProvisional
         )
     }
@@ -78,7 +80,7 @@ extension Page {
             year: "",
             values: [month.settlement.count],
             dot: month.payout.count,
-            value: month.payout == .zero ? "" : IndianNumber.shortRupees(month.payout)
+            value: month.payout == .zero ? "" : Words(IndianNumber.shortRupees(month.payout))
         )
     }
 
@@ -87,21 +89,23 @@ extension Page {
         guard report.days.count > 1, let first = report.days.first?.day, let last = report.days.last?.day,
             let peak = report.days.max(by: { ($0.orders, $1.day) < ($1.orders, $0.day) }), peak.orders > 0
         else { return nil }
-        let most = ["day": texts.shortDate(peak.day), "n": IndianNumber.count(peak.orders)]
+        let most: Values = ["day": texts.shortDate(peak.day), "n": IndianNumber.count(peak.orders)]
         let chart = DayChart(
             first: first,
             values: report.days.map(\.orders),
             title: texts["days_title"],
             description: texts(
                 "days_desc",
-                most.merging(["from": texts.date(first), "to": texts.date(last)]) { old, _ in old }
+                most.adding(["from": texts.date(first), "to": texts.date(last)])
             ),
             peak: texts("days_peak", most),
+            axis: { Words(IndianNumber.shortCount($0)) },
             label: { texts.name(ofMonth: $0.month) }
         )
         let newest = report.days.suffix(Page.daysInTable).reversed()
         let caption = texts("days_table", ["n": IndianNumber.count(newest.count)])
         let table = DataTable(
+            id: "t-days",
             caption: caption,
             heads: [(texts["day"], false), (texts["orders"], true), (texts["payout"], true)],
             rows: newest.map { day in
@@ -109,7 +113,7 @@ extension Page {
             },
             isCaptionHidden: true
         )
-        return ["chart": chart.svg, "summary": caption, "table": table]
+        return ["chart": chart.svg(opening: texts.language), "summary": caption, "table": table]
     }
 
     private func monthsTable(_ texts: Texts) -> DataTable {
@@ -118,6 +122,7 @@ extension Page {
             "ads",
         ]
         return DataTable(
+            id: "t-months-caption",
             caption: texts["months_caption"],
             heads: [(texts["month"], false)] + columns.map { (texts[$0], true) },
             rows: report.months.reversed().map { month in

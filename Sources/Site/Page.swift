@@ -1,5 +1,7 @@
+import Charts
 import Ledger
 import Meesho
+import Wording
 
 /// The whole dashboard of one seller as one file, `index.html`.
 ///
@@ -21,7 +23,7 @@ package struct Page {
         return [
             "lang": texts.language.rawValue,
             "version": report.version,
-            "title": title(texts),
+            "title": title(texts).text(in: texts.language),
             "csp": policy(style: style),
             "style": style,
             "script": design.script,
@@ -58,36 +60,36 @@ package struct Page {
 
     /// Seller and page number on every printed sheet.
     private func sheetFooter(_ texts: Texts) -> String {
-        let line = HTML.styleString("\(sellerName(texts)) · \(period(texts))")
+        let line = HTML.styleString((sellerName(texts) + " · " + period(texts)).text(in: texts.language))
         return "@page{@bottom-left{content:\(line);font-size:8pt}"
             + "@bottom-right{content:counter(page) \" / \" counter(pages);font-size:8pt}}\n"
     }
 
-    func title(_ texts: Texts) -> String {
+    func title(_ texts: Texts) -> Words {
         texts("title", ["seller": sellerName(texts), "date": texts.date(report.asOf)])
     }
 
     /// The name the seller gave in the settings, else "Seller 1234567".
-    func sellerName(_ texts: Texts) -> String {
-        report.seller.name ?? texts("seller_unnamed", ["id": report.seller.id])
+    func sellerName(_ texts: Texts) -> Words {
+        report.seller.name.map { Words($0) } ?? texts("seller_unnamed", ["id": report.seller.id])
     }
 
-    private func period(_ texts: Texts) -> String {
+    private func period(_ texts: Texts) -> Words {
         let days = [report.orderPeriod, report.paymentPeriod].compactMap(\.self)
         guard let first = days.first else { return texts.date(report.asOf) }
         return texts.range(days.dropFirst().reduce(first) { $0.union($1) })
     }
 
     func seller(_ texts: Texts) -> Scope {
-        var facts: [(String, String)] = []
-        if report.seller.name != nil { facts.append(("fact_id", report.seller.id)) }
+        var facts: [(name: String, value: Words)] = []
+        if report.seller.name != nil { facts.append(("fact_id", Words(report.seller.id))) }
         if !report.seller.gstins.isEmpty, !report.isRedacted {
-            facts.append(("fact_gstin", report.seller.gstins.joined(separator: ", ")))
+            facts.append(("fact_gstin", Words(report.seller.gstins.joined(separator: ", "))))
         }
         facts.append(("fact_orders", report.orderPeriod.map(texts.range) ?? texts["none"]))
         facts.append(("fact_payments", report.paymentPeriod.map(texts.range) ?? texts["none"]))
         facts.append(("fact_as_of", texts.date(report.asOf)))
-        facts.append(("fact_files", IndianNumber.count(report.inputs.count { $0.isFile && !$0.isRejected })))
+        facts.append(("fact_files", Words(IndianNumber.count(report.inputs.count { $0.isFile && !$0.isRejected }))))
         return [
             "name": sellerName(texts),
             "facts": facts.map { ["name": texts[$0.0], "value": $0.1] as Scope },
@@ -96,7 +98,7 @@ package struct Page {
 
     /// What must be known before any figure is used; `nil` where all is well.
     func alert(_ texts: Texts) -> Scope? {
-        var lines: [String] = []
+        var lines: [Words] = []
         if !report.problems.isEmpty {
             lines.append(texts("alert_problems", ["n": IndianNumber.count(report.problems.count)]))
         }

@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 extension PageDesign {
     /// What the part of the page that explains its words takes: the same for all pages of a language.

@@ -2,6 +2,7 @@ import Crypto
 import FoundationEssentials
 import Mustache
 import Tabular
+import Wording
 
 /// What the pages of a run have in common: the words of one language, the templates, the style and the script, read
 /// and checked once.
@@ -21,7 +22,10 @@ package struct PageDesign: Sendable {
         }
     }
 
+    /// Those of the page, in all of its languages.
     let texts: Texts
+    /// Those of the mails and pages that have one language only.
+    let plainTexts: Texts
     let script: String
     /// SHA-256 of the script, as a policy writes it.
     let scriptHash: String
@@ -36,11 +40,13 @@ package struct PageDesign: Sendable {
         templates: TemplateFiles,
         for uses: Set<Use> = Set(Use.allCases)
     ) throws(InputError) {
-        texts = try Texts(language, templates: templates)
+        plainTexts = try Texts(only: language, templates: templates)
+        texts = try uses.contains(.page) ? Texts(language, templates: templates) : plainTexts
         style = templates.text("page.css")
         script = templates.text("page.js")
         scriptHash = PageDesign.hash(script)
-        library = try PageDesign.library(templates, texts, uses)
+        let (texts, plainTexts) = (texts, plainTexts)
+        library = try PageDesign.library(templates, uses) { $0 == .page ? texts : plainTexts }
         words = library.render(["words": PageDesign.words(texts)] as Scope, withTemplate: "words") ?? ""
     }
 
@@ -59,21 +65,22 @@ package struct PageDesign: Sendable {
 
     private static func library(
         _ templates: TemplateFiles,
-        _ texts: Texts,
-        _ uses: Set<Use>
+        _ uses: Set<Use>,
+        texts: (Use) -> Texts
     ) throws(InputError) -> MustacheLibrary {
         MustacheContentTypes.register(EscapedContent(), named: EscapedContent.name)
         MustacheContentTypes.register(PlainContent(), named: PlainContent.name)
         var library = MustacheLibrary()
         for name in templates.names where name.hasSuffix(".mustache") {
-            guard uses.contains(Use(template: String(name.dropLast(9)))) else { continue }
+            let use = Use(template: String(name.dropLast(9)))
+            guard uses.contains(use) else { continue }
             do {
                 let template = templates.text(name)
                 let isPlain = name.hasSuffix(".txt.mustache")
                 try library.register(
                     isPlain
                         ? PlainContent.pragma + template
-                        : EscapedContent.pragma + PageDesign.inserting(texts, into: template),
+                        : EscapedContent.pragma + PageDesign.inserting(texts(use), into: template),
                     named: String(name.dropLast(9))
                 )
             } catch {
@@ -89,28 +96,34 @@ package struct PageDesign: Sendable {
         return library
     }
 
-    /// `template` with the phrase of the run's language in place of each `{{t.key}}`: looking them up for every page
-    /// takes longer than writing it. Keys without a phrase, and phrases that a template might take for tags, are
-    /// left to the rendering.
+    /// `template` with the words in place of each `{{t.key}}`: looking them up for every page takes longer than writing
+    /// it. Attributes take the language that the page opens in. Keys without words, and words that a template might
+    /// take for tags, are left to the rendering.
     private static func inserting(_ texts: Texts, into template: String) -> String {
-        var result: [UInt8] = []
+        var result = Markup()
         var rest = Array(template.utf8)[...]
         let opening = Array("{{t.".utf8)
-        while let start = rest.firstIndex(of: UInt8(ascii: "{")) {
-            result += rest[..<start]
-            rest = rest[start...]
+        var isInTag = false
+        while let byte = rest.first {
             let key = rest.dropFirst(opening.count).prefix { $0 != UInt8(ascii: "}") }
-            if rest.starts(with: opening), rest[key.endIndex...].starts(with: "}}".utf8),
-                let phrase = texts.phrases[String(decoding: key, as: UTF8.self)],
-                !phrase.utf8.contains(UInt8(ascii: "{"))
+            if byte == UInt8(ascii: "{"), rest.starts(with: opening), rest[key.endIndex...].starts(with: "}}".utf8),
+                let words = texts.phrases[String(decoding: key, as: UTF8.self)], !words.holds(UInt8(ascii: "{"))
             {
-                HTML.append(phrase, to: &result)
+                if isInTag { result.text(words.text(in: texts.language)) } else { result.words(words) }
                 rest = rest[(key.endIndex + 2)...]
-            } else {
-                result.append(UInt8(ascii: "{"))
-                rest = rest.dropFirst()
+                continue
             }
+            if byte == UInt8(ascii: "<") { isInTag = true }
+            if byte == UInt8(ascii: ">") { isInTag = false }
+            result.byte(byte)
+            rest = rest.dropFirst()
         }
-        return String(decoding: result + rest, as: UTF8.self)
+        return result.string
+    }
+}
+
+extension Words {
+    fileprivate func holds(_ byte: UInt8) -> Bool {
+        first.utf8.contains(byte) || others.contains { $0.utf8.contains(byte) }
     }
 }

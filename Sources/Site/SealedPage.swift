@@ -1,4 +1,5 @@
 import Tabular
+import Wording
 
 /// The page that holds a sealed report and asks for a pass phrase. It says nothing about whose report it is.
 package struct SealedPage: Sendable {
@@ -23,12 +24,12 @@ package struct SealedPage: Sendable {
     package func html(header: String, content: String) -> [UInt8] {
         design.render(
             [
-                "lang": design.texts.language.rawValue,
+                "lang": design.plainTexts.language.rawValue,
                 "version": version,
                 "csp": policy,
                 "style": style,
                 "script": script,
-                "t": design.texts.phrases,
+                "t": design.plainTexts.phrases,
                 "header": header,
                 "content": content,
             ],

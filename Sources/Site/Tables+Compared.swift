@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 extension CSVTable<Action> {
     /// `actions.csv`: what to do now, the most pressing first, in the English words of the page.
@@ -13,7 +14,7 @@ extension CSVTable<Action> {
             .money("amount", \.amount),
             .day("deadline", \.deadline),
             .number("days_left", \.daysLeft),
-            .text("text", words.text),
+            .text("text") { words.text($0).first },
         ])
     }
 }

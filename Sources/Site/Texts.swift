@@ -1,16 +1,48 @@
 import FoundationEssentials
 import Meesho
 import Tabular
+import Wording
 
-/// The words of the page in one language: `texts.en.json` and its like, names in braces standing for values.
+/// The words of a page in its languages: `texts.en.json` and its like, names in braces standing for values.
 package struct Texts: Sendable {
+    /// The language the page opens in.
     package let language: Language
     /// By key.
-    package let phrases: [String: String]
-    private let months: [String]
+    package let phrases: [String: Words]
+    private let months: [Words]
 
-    /// Throws where the file is not one JSON object of texts.
+    /// The words of pages that have every language in them. Throws where a file is not one JSON object of texts.
     package init(_ language: Language, templates: TemplateFiles) throws(InputError) {
+        try self.init(language, among: Language.allCases, templates: templates)
+    }
+
+    /// The words of one language, for mails and pages that have no other. Throws as ``init(_:templates:)``.
+    package init(only language: Language, templates: TemplateFiles) throws(InputError) {
+        try self.init(language, among: [language], templates: templates)
+    }
+
+    private init(
+        _ language: Language,
+        among languages: [Language],
+        templates: TemplateFiles
+    ) throws(InputError) {
+        let files = try languages.map { language throws(InputError) in try Texts.file(language, templates) }
+        self.language = language
+        var phrases: [String: Words] = [:]
+        for key in Set(files.flatMap(\.keys)) {
+            phrases[key] = Words(files.map { $0[key] ?? Texts.missing(key) })
+        }
+        self.phrases = phrases
+        let names = files.map { ($0["months"] ?? "").split(separator: " ").map(String.init) }
+        months = (0..<12).map { month in
+            Words(names.map { $0.indices.contains(month) ? $0[month] : Texts.missing("months") })
+        }
+    }
+
+    private static func file(
+        _ language: Language,
+        _ templates: TemplateFiles
+    ) throws(InputError) -> [String: String] {
         let name = "texts.\(language.rawValue).json"
         guard let data = templates.bytes(name).map({ Data($0) }),
             let phrases = try? JSONDecoder().decode([String: String].self, from: data)
@@ -22,9 +54,7 @@ package struct Texts: Sendable {
                 advice: "Compare it with the built-in file of that name."
             )
         }
-        self.language = language
-        self.phrases = phrases
-        months = (phrases["months"] ?? "").split(separator: " ").map(String.init)
+        return phrases
     }
 
     /// No words at all.
@@ -35,11 +65,16 @@ package struct Texts: Sendable {
     }
 
     /// A missing text shows as its key in brackets, so that it is seen and tested for.
-    package subscript(key: String) -> String { phrases[key] ?? Texts.missing(key) }
+    package subscript(key: String) -> Words { phrases[key] ?? Words(Texts.missing(key)) }
 
     /// The text of `key` with `{name}` replaced by its value; values are never searched for names again.
-    package func callAsFunction(_ key: String, _ values: [String: String]) -> String {
-        let phrase = self[key]
+    package func callAsFunction(_ key: String, _ values: Values) -> Words {
+        let words = self[key]
+        let others = max(words.others.count, values.others)
+        return Words((0...others).map { Texts.sentence(words.text(at: $0), values, at: $0) })
+    }
+
+    private static func sentence(_ phrase: String, _ values: Values, at index: Int) -> String {
         var result = ""
         var rest = phrase.utf8[...]
         while let open = rest.firstIndex(of: UInt8(ascii: "{")),
@@ -47,7 +82,7 @@ package struct Texts: Sendable {
         {
             result += phrase[rest.startIndex..<open]
             let name = String(phrase[rest.index(after: open)..<close])
-            result += values[name] ?? Texts.missing(name)
+            result += values[name]?.text(at: index) ?? Texts.missing(name)
             rest = rest[rest.index(after: close)...]
         }
         return result + phrase[rest.startIndex...]
@@ -57,27 +92,29 @@ package struct Texts: Sendable {
     package static func missing(_ key: String) -> String { "⟦\(key)⟧" }
 
     /// `12 Aug 2025`.
-    package func date(_ day: Day) -> String {
+    package func date(_ day: Day) -> Words {
         let (year, month, dayOfMonth) = day.components
-        return "\(dayOfMonth) \(name(ofMonth: month)) \(year)"
+        return "\(dayOfMonth) " + name(ofMonth: month) + " \(year)"
     }
 
     /// `12 Aug`.
-    package func shortDate(_ day: Day) -> String { "\(day.components.day) \(name(ofMonth: day.components.month))" }
-
-    /// `Aug 2025`.
-    package func month(_ month: Month) -> String { "\(name(ofMonth: month.month)) \(month.year)" }
-
-    /// `Aug`.
-    package func name(ofMonth month: Int) -> String {
-        months.indices.contains(month - 1) ? months[month - 1] : Texts.missing("months")
+    package func shortDate(_ day: Day) -> Words {
+        "\(day.components.day) " + name(ofMonth: day.components.month)
     }
 
-    package func range(_ days: DayRange) -> String {
+    /// `Aug 2025`.
+    package func month(_ month: Month) -> Words { name(ofMonth: month.month) + " \(month.year)" }
+
+    /// `Aug`.
+    package func name(ofMonth month: Int) -> Words {
+        months.indices.contains(month - 1) ? months[month - 1] : Words(Texts.missing("months"))
+    }
+
+    package func range(_ days: DayRange) -> Words {
         days.count == 1 ? date(days.first) : self("range", ["from": date(days.first), "to": date(days.last)])
     }
 
-    package func list(_ kinds: [ExportKind]) -> String {
+    package func list(_ kinds: [ExportKind]) -> Words {
         kinds.map { self["kind_" + $0.rawValue] }.joined(separator: ", ")
     }
 }

@@ -11,6 +11,9 @@ public struct Markup {
         bytes.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
     }
 
+    /// One byte of markup.
+    public mutating func byte(_ byte: UInt8) { bytes.append(byte) }
+
     /// Text from anywhere.
     public mutating func text(_ text: String) { HTML.append(text, to: &bytes) }
 

@@ -39,6 +39,7 @@ public struct Words: Sendable, Hashable {
     public static func + (a: Words, b: String) -> Words { a.map { $0 + b } }
     public static func + (a: String, b: Words) -> Words { b.map { a + $0 } }
     public static func += (a: inout Words, b: Words) { a = a + b }
+    public static func += (a: inout Words, b: String) { a = a + b }
 }
 
 extension Words: ExpressibleByStringLiteral {
@@ -81,6 +82,9 @@ public struct Values: ExpressibleByDictionaryLiteral {
             if let newValue { entries.append((name: name, value: newValue)) }
         }
     }
+
+    /// How many languages beside the first the values tell apart.
+    public var others: Int { entries.reduce(0) { max($0, $1.value.others.count) } }
 
     /// With the names and values of another that have no value here.
     public func adding(_ other: Values) -> Values {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Delivery
 import Meesho
 import Site
+import Wording
 
 extension Day: ExpressibleByArgument {
     /// `2026-01-31` and nothing else.

@@ -1,6 +1,7 @@
 import Delivery
 import Ledger
 import Site
+import Wording
 
 /// Where the `report` command meets the module that draws the page.
 enum Pages {

@@ -5,6 +5,7 @@ import Meesho
 import Seal
 import Site
 import Tabular
+import Wording
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Meesho
 import Site
+import Wording
 
 /// Header fields of a mail: ASCII lines of at most 76 octets, which only an address longer than that exceeds.
 /// Specifications: RFC 5322, section 2.2.3 (folding), and RFC 2047 (encoded words).

@@ -5,6 +5,7 @@ import Ledger
 import Meesho
 import Site
 import Tabular
+import Wording
 
 /// Each stage of a run by itself, on one thread, over all sellers of a folder.
 ///
