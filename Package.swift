@@ -101,7 +101,7 @@ let package = Package(
         .testTarget(name: "SamplesTests", dependencies: ["Meesho", "Samples", "Tabular"], swiftSettings: strict),
         .testTarget(
             name: "DeliveryTests",
-            dependencies: ["Delivery", "Ledger", "Meesho", "Samples", "Seal", "Site", "Tabular"],
+            dependencies: ["Delivery", "Ledger", "Meesho", "Samples", "Seal", "Site", "Tabular", "Wording"],
             swiftSettings: strict
         ),
         .testTarget(

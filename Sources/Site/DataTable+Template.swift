@@ -10,7 +10,8 @@ extension DataTable: MustacheParent {
     func child(named name: String) -> Any? {
         switch name {
         case "caption": caption
-        case "quiet": isCaptionHidden
+        case "quiet": isNamedByHeading
+        case "headingID": headingID
         case "tall": isTall
         case "sorts": sorts
         case "filter": DataTable.optional(filter)
@@ -28,11 +29,21 @@ extension DataTable: MustacheParent {
         var markup = Markup()
         markup.raw(isTall ? "<div class=\"scroll tall\"" : "<div class=\"scroll\"")
         markup.raw(" role=\"region\" tabindex=\"0\"")
-        markup.attribute("aria-labelledby", "\(id)-c")
-        markup.raw(sorts ? ">\n<table data-sorts" : ">\n<table")
+        markup.attribute("aria-labelledby", headingID)
+        markup.raw(">\n<table")
+        markup.attribute("id", id)
+        if isNamedByHeading { markup.attribute("aria-labelledby", headingID) }
+        if sorts { markup.raw(" data-sorts") }
+        if rest > 0 {
+            markup.attribute("data-rest", id)
+            markup.attribute("data-shown", rows.count)
+            markup.attribute("data-count", rows.count + rest)
+        }
         markup.attribute("data-filtered", filter)
-        markup.raw(isCaptionHidden ? ">\n<caption class=\"vh\"" : ">\n<caption")
-        markup.attribute("id", "\(id)-c")
+        markup.raw(">")
+        guard !isNamedByHeading else { return markup.string }
+        markup.raw("\n<caption")
+        markup.attribute("id", headingID)
         markup.raw(">")
         markup.words(caption)
         markup.raw("</caption>")
@@ -55,21 +66,16 @@ extension DataTable: MustacheParent {
     private var bodyRows: String {
         var markup = Markup()
         for row in rows {
-            markup.raw("<tr")
-            markup.attribute("class", row.style)
-            markup.raw("><th scope=\"row\" dir=\"auto\"")
-            markup.attribute("data-sort", row.headSort)
-            markup.raw(">")
-            markup.words(row.head)
-            if !row.under.isEmpty {
-                markup.raw(" <span class=\"under\" dir=\"auto\">")
-                markup.words(row.under)
-                markup.raw("</span>")
-            }
-            markup.raw("</th>")
-            for cell in row.cells { markup.cell(cell) }
-            markup.raw("</tr>\n")
+            markup.row(row)
+            markup.raw("\n")
         }
+        return markup.string
+    }
+
+    /// A row as it stands in the page.
+    static func markup(of row: Row) -> String {
+        var markup = Markup()
+        markup.row(row)
         return markup.string
     }
 
@@ -100,13 +106,39 @@ extension DataTable: MustacheParent {
 }
 
 extension Markup {
+    fileprivate mutating func row(_ row: DataTable.Row) {
+        raw("<tr")
+        attribute("id", row.id)
+        attribute("class", row.style)
+        raw("><th scope=\"row\" dir=\"auto\"")
+        attribute("data-sort", row.headSort)
+        raw(">")
+        words(row.head)
+        if !row.under.isEmpty {
+            raw(" <span class=\"under\" dir=\"auto\">")
+            words(row.under)
+            raw("</span>")
+        }
+        raw("</th>")
+        for cell in row.cells { self.cell(cell) }
+        raw("</tr>")
+    }
+
     fileprivate mutating func cell(_ cell: DataTable.Cell) {
         raw("<td")
         attribute("class", cell.style)
         attribute("data-sort", cell.sort)
         if cell.isEnglish { raw(" lang=\"en\"") }
         raw(">")
-        words(cell.text)
+        if let link = cell.link {
+            raw("<a")
+            attribute("href", link)
+            raw(">")
+            words(cell.text)
+            raw("</a>")
+        } else {
+            words(cell.text)
+        }
         raw("</td>")
     }
 }

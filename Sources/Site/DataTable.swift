@@ -10,6 +10,8 @@ struct DataTable {
         var sort: String?
         var style = ""
         var isEnglish = false
+        /// Where it leads; `nil` for most.
+        var link: String?
 
         init(text: any Wordable, sort: String? = nil, style: String = "", isEnglish: Bool = false) {
             self.text = text.words
@@ -37,9 +39,9 @@ struct DataTable {
             }
             return Cell(text: isProvisional ? text + "\u{A0}~" : text, sort: String(sort), style: "n")
         }
-        static func day(_ day: Day?, _ texts: Texts) -> Cell {
+        static func day(_ day: Day?) -> Cell {
             guard let day else { return Cell(text: "") }
-            return Cell(text: texts.date(day), sort: String(day.number), style: "n")
+            return Cell(text: day.numeric, sort: String(day.number), style: "n")
         }
     }
 
@@ -49,6 +51,8 @@ struct DataTable {
         var under: Words = ""
         var headSort: String?
         var style = ""
+        /// Unique in its page, for links to the row.
+        var id: String?
         var cells: [Cell]
 
         init(
@@ -56,15 +60,19 @@ struct DataTable {
             under: any Wordable = "",
             headSort: String? = nil,
             style: String = "",
+            id: String? = nil,
             cells: [Cell]
         ) {
             self.head = head.words
             self.under = under.words
             self.headSort = headSort
             self.style = style
+            self.id = id
             self.cells = cells
         }
     }
+
+    var headingID: String { id + "-h" }
 
     /// Longer tables scroll in a box of their own, under their heads.
     static let tallRows = 16
@@ -74,10 +82,12 @@ struct DataTable {
     var caption: Words
     var heads: [(text: Words, isNumber: Bool)]
     var rows: [Row] = []
+    /// How many more rows it has in ``RestRows``.
+    var rest = 0
     /// Whether the script may sort it by its headers.
     var sorts = false
-    /// Whether the caption is for screen readers only: the heading above says the same.
-    var isCaptionHidden = false
+    /// Whether the element with ``headingID`` above it names it, so that it needs no caption.
+    var isNamedByHeading = false
     /// The filter box that searches it.
     var filter: String?
 }

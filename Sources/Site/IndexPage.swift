@@ -96,7 +96,9 @@ package struct IndexPage: Sendable {
         """
 
     private func row(of entry: Entry, isPlain: Bool, _ texts: Texts) -> Scope {
-        let name = isPlain ? entry.name.map { Words($0) } ?? texts("seller_unnamed", ["id": entry.id])
+        let name =
+            isPlain
+            ? entry.name.map { Words($0) } ?? texts("seller_unnamed", ["id": entry.id])
             : Words(entry.folder ?? entry.id)
         return [
             "name": name,

@@ -1,5 +1,4 @@
 import Charts
-import Charts
 import Ledger
 import Meesho
 import Wording

@@ -3,8 +3,8 @@ import Meesho
 import Wording
 
 extension Page {
-    private static let campaignsInTable = 20
-    private static let adProductsInTable = 20
+    private static let campaignsInTable = 6
+    private static let adProductsInTable = 6
 
     func ads(_ texts: Texts) -> Scope {
         let analysis = report.adAnalysis
@@ -13,23 +13,24 @@ extension Page {
         }
         let shown = analysis.bySKU.filter { $0.value.ad > 0 }
             .sorted { ($1.value.ad, $0.key) < ($0.value.ad, $1.key) }
-        let products = shown.prefix(Page.adProductsInTable)
+        let campaigns = cut(campaigns(texts), to: Page.campaignsInTable)
+        let products = cut(adProducts(shown.prefix(Page.rowsAtMost), texts), to: Page.adProductsInTable)
         return [
             "lead": adsLead(texts),
             "answers": ["cards": adCards(texts), "notes": adNotes(texts)] as Scope,
-            "table": analysis.campaigns.isEmpty ? false : campaigns(texts),
+            "table": analysis.campaigns.isEmpty ? false : campaigns,
             "more": more(
                 "more_rows",
-                shown: min(Page.campaignsInTable, analysis.campaigns.count),
+                campaigns,
                 of: analysis.campaigns.count,
                 file: "ad_campaigns.csv",
                 texts
             ),
             "months": adMonths(texts),
-            "products": products.isEmpty ? false : adProducts(products, texts),
+            "products": shown.isEmpty ? false : products,
             "productsMore": more(
                 "more_rows",
-                shown: products.count,
+                products,
                 of: shown.count,
                 file: "products.csv",
                 texts
@@ -148,12 +149,12 @@ extension Page {
     private func campaigns(_ texts: Texts) -> DataTable {
         let all = report.adAnalysis.campaigns
         return DataTable(
-            id: "t-adsx-campaigns-caption",
+            id: "t-campaigns",
             caption: texts("adsx_campaigns_caption", ["n": IndianNumber.count(all.count)]),
             heads: [(texts["adsx_campaign"], false)]
                 + ["adsx_total", "adsx_share", "adsx_days", "adsx_cost", "adsx_credits", "adsx_gst"]
                 .map { (texts[$0], true) },
-            rows: all.prefix(Page.campaignsInTable).map { campaign in
+            rows: all.prefix(Page.rowsAtMost).map { campaign in
                 DataTable.Row(
                     head: campaign.name.isEmpty ? texts["not_known"] : campaign.name,
                     under: days(of: campaign, texts),
@@ -162,7 +163,7 @@ extension Page {
                 )
             },
             sorts: true,
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
     }
 
@@ -175,7 +176,7 @@ extension Page {
 
     private func adMonths(_ texts: Texts) -> DataTable {
         DataTable(
-            id: "t-adsx-months-title",
+            id: "t-ad-months",
             caption: texts["adsx_months_title"],
             heads: [(texts["month"], false)]
                 + ["adsx_total", "adsx_cost", "adsx_credits", "adsx_gst", "adsx_running"].map { (texts[$0], true) },
@@ -189,7 +190,7 @@ extension Page {
                 )
             },
             sorts: true,
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
     }
 
@@ -198,7 +199,7 @@ extension Page {
         _ texts: Texts
     ) -> DataTable {
         DataTable(
-            id: "t-adsx-products-title",
+            id: "t-ad-products",
             caption: texts["adsx_products_title"],
             heads: [(texts["product"], false)]
                 + ["adsx_ad_orders", "adsx_organic_orders", "adsx_ad_share"].map { (texts[$0], true) },
@@ -209,7 +210,7 @@ extension Page {
                 )
             },
             sorts: true,
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
     }
 }

@@ -9,7 +9,7 @@ extension Page {
     func calendar(_ texts: Texts) -> Scope {
         let shown = report.toLoad.prefix(Page.needsInTable)
         let table = DataTable(
-            id: "t-calendar-next",
+            id: "t-next",
             caption: texts["calendar_next"],
             heads: [
                 (texts["coverage_kind"], false), (texts["days_column"], false), (texts["calendar_days"], true),
@@ -24,7 +24,7 @@ extension Page {
                     ]
                 )
             },
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
         return [
             "needs": shown.isEmpty ? false : table,
@@ -44,7 +44,7 @@ extension Page {
         }
         let columns = ["dispatched", "final", "settled", "open", "expected"]
         return DataTable(
-            id: "t-cohort-title",
+            id: "t-cohorts",
             caption: texts["cohort_title"],
             heads: [(texts["month"], false)] + columns.map { (texts["cohort_" + $0], true) },
             rows: months.reversed().map { month in
@@ -58,7 +58,7 @@ extension Page {
                     ]
                 )
             },
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
     }
 }

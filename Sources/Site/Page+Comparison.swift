@@ -14,7 +14,7 @@ extension Page {
             )
         }
         let table = DataTable(
-            id: "t-since-compare-caption",
+            id: "t-compare",
             caption: texts["since_compare_caption"],
             heads: [(texts["since_compare_figure"], false)]
                 + ["now", "before", "change"].map { (texts["since_compare_" + $0], true) },
@@ -29,7 +29,7 @@ extension Page {
                     ]
                 )
             },
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
         let isOpen = comparison.lines.contains { $0.isNowProvisional || $0.isBeforeProvisional }
         return [

@@ -5,14 +5,14 @@ import Tabular
 import Wording
 
 extension Page {
-    private static let filesInTable = 25
+    private static let filesInTable = 8
     private static let problemsInList = 50
 
     func data(_ texts: Texts) -> Scope {
         let inputs = report.inputs
         // An archive that was opened says nothing its members do not.
         let listed = inputs.filter { $0.kind != .archive || $0.isRejected || !$0.note.isEmpty }
-        let shown = listed.prefix(Page.filesInTable)
+        let table = cut(table(of: listed.prefix(Page.rowsAtMost), texts), to: Page.filesInTable)
         return [
             "problems": problems(texts) ?? false,
             "coverage": coverage(texts) ?? false,
@@ -25,8 +25,8 @@ extension Page {
                     "rejected": IndianNumber.count(inputs.reduce(0) { $0 + $1.rejected }),
                 ]
             ),
-            "inputs": inputs.isEmpty ? false : table(of: shown, texts),
-            "moreInputs": more("more_rows_first", shown: shown.count, of: listed.count, file: "inputs.csv", texts),
+            "inputs": inputs.isEmpty ? false : table,
+            "moreInputs": more("more_rows_first", table, of: listed.count, file: "inputs.csv", texts),
             "unknown": unknown(texts) ?? false,
             "settings": settings(texts),
         ]
@@ -72,7 +72,7 @@ extension Page {
         )
         func list(_ ranges: [DayRange]) -> DataTable.Cell { .text(ranges.map(texts.range).joined(separator: "; ")) }
         let table = DataTable(
-            id: "t-coverage-caption",
+            id: "t-coverage",
             caption: texts["coverage_caption"],
             heads: ["coverage_kind", "coverage_ranges", "coverage_gaps", "coverage_overlaps"].map {
                 (texts[$0], false)
@@ -90,7 +90,7 @@ extension Page {
 
     private func table(of inputs: some Sequence<InputRecord>, _ texts: Texts) -> DataTable {
         DataTable(
-            id: "t-files-caption",
+            id: "t-files",
             caption: texts["files_caption"],
             heads: [
                 (texts["file"], false), (texts["rows"], true), (texts["left_out"], true), (texts["days_column"], false),
@@ -109,7 +109,7 @@ extension Page {
                     ]
                 )
             },
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
     }
 
@@ -140,7 +140,7 @@ extension Page {
             rows: rows.map { name, value in
                 DataTable.Row(head: texts["setting_" + name], cells: [DataTable.Cell(text: value, style: "n")])
             },
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
     }
 

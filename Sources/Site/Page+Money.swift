@@ -54,19 +54,19 @@ extension Page {
         }
         return [
             "table": DataTable(
-                id: "t-programme-title",
+                id: "t-programmes",
                 caption: texts["programme_title"],
                 heads: [(texts["programme_head"], false)]
                     + ["programme_cost", "programme_benefit", "programme_net"].map { (texts[$0], true) },
                 rows: Array(rows.prefix(20)),
-                isCaptionHidden: true
+                isNamedByHeading: true
             )
         ]
     }
 
     private func table(of steps: [MoneyFlow.Step], _ texts: Texts) -> DataTable {
         var table = DataTable(
-            id: "t-money-table",
+            id: "t-money",
             caption: texts["money_table"],
             heads: [(texts["step"], false), (texts["amount"], true)]
         )

@@ -3,7 +3,7 @@ import Meesho
 import Wording
 
 extension Page {
-    private static let findingsPerKind = 6
+    private static let findingsPerKind = 4
 
     func owed(_ texts: Texts) -> Scope {
         // Places, not copies: a large seller has tens of thousands of findings.
@@ -27,19 +27,20 @@ extension Page {
     /// The findings of one kind, by their places among all.
     private func group(of kind: ExceptionFinding.Kind, at places: [Int], _ texts: Texts) -> Scope {
         let key = "exception_" + kind.rawValue
-        let shown = places.prefix(Page.findingsPerKind)
-        let table = DataTable(
-            id: "t-" + key,
+        let rows = places.prefix(Page.rowsAtMost).map { row(of: report.exceptions[$0], texts) }
+        let whole = DataTable(
+            id: "t-" + kind.rawValue,
             caption: texts[key],
             heads: [
                 (texts["sub_order"], false), (texts["at_stake"], true), (texts["deadline"], true),
                 (texts["why"], false),
             ] + place(texts),
-            rows: shown.map { row(of: report.exceptions[$0], texts) },
+            rows: rows,
             sorts: true,
-            isCaptionHidden: true,
+            isNamedByHeading: true,
             filter: "owed"
         )
+        let table = cut(whole, to: Page.findingsPerKind)
         return [
             "kind": kind.rawValue,
             "title": texts[key],
@@ -47,7 +48,7 @@ extension Page {
             "count": texts("found", ["n": IndianNumber.count(places.count)]),
             "amount": amount(at: places),
             "table": table,
-            "more": more("more_rows", shown: shown.count, of: places.count, file: "exceptions.csv", texts),
+            "more": more("more_rows", table, of: places.count, file: "exceptions.csv", texts),
         ]
     }
 
@@ -65,7 +66,7 @@ extension Page {
             under: finding.sku,
             style: "id",
             cells: [
-                .money(finding.amount), .day(finding.deadline, texts), .text(why, isEnglish: true),
+                .money(finding.amount), .day(finding.deadline), .text(why, isEnglish: true),
             ] + cell(of: finding.origins)
         )
     }
@@ -83,43 +84,43 @@ extension Page {
 
     /// Claims that can still be filed, the nearest deadline first.
     private func windows(_ places: [Int], _ texts: Texts) -> Scope {
-        let shown = places.prefix(Page.findingsPerKind)
-        let table = DataTable(
-            id: "t-exception-claim-window-open",
+        let whole = DataTable(
+            id: "t-claim_window_open",
             caption: texts["exception_claim_window_open"],
             heads: [
                 (texts["sub_order"], false), (texts["deadline"], true), (texts["claim_days_left"], true),
                 (texts["claim_awb"], false), (texts["claim_courier"], false), (texts["at_stake"], true),
                 (texts["why"], false),
             ],
-            rows: shown.map { place in
+            rows: places.prefix(Page.rowsAtMost).map { place in
                 let finding = report.exceptions[place]
                 return DataTable.Row(
                     head: finding.subOrder.description,
                     under: finding.sku,
                     style: "id",
                     cells: [
-                        .day(finding.deadline, texts), .count(finding.deadline.map { $0 - report.asOf }),
+                        .day(finding.deadline), .count(finding.deadline.map { $0 - report.asOf }),
                         .text(finding.awb), .text(finding.courier), .money(finding.amount),
                         .text(finding.reason, isEnglish: true),
                     ]
                 )
             },
             sorts: true,
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
+        let table = cut(whole, to: Page.findingsPerKind)
         return [
             "table": table,
             "count": texts("found", ["n": IndianNumber.count(places.count)]),
             "amount": amount(at: places),
-            "more": more("claim_more", shown: shown.count, of: places.count, file: "exceptions.csv", texts),
+            "more": more("claim_more", table, of: places.count, file: "exceptions.csv", texts),
         ]
     }
 
     private func cannotTell(_ texts: Texts) -> Scope? {
         guard !report.unsupported.isEmpty else { return nil }
         let table = DataTable(
-            id: "t-owed-cannot-title",
+            id: "t-cannot-tell",
             caption: texts["owed_cannot_title"],
             heads: [
                 (texts["owed_cannot_kind"], false), (texts["owed_cannot_count"], true),
@@ -134,7 +135,7 @@ extension Page {
                     ]
                 )
             },
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
         return ["table": table]
     }
@@ -144,9 +145,9 @@ extension Page {
         let shown = report.chargeQuestions.indices.sorted { a, b in
             let (first, second) = (report.chargeQuestions[a].difference, report.chargeQuestions[b].difference)
             return first != second ? first > second : a < b
-        }.prefix(Page.findingsPerKind)
-        let table = DataTable(
-            id: "t-owed-questions-title",
+        }.prefix(Page.rowsAtMost)
+        let whole = DataTable(
+            id: "t-questions",
             caption: texts["owed_questions_title"],
             heads: [
                 (texts["sub_order"], false), (texts["owed_charged"], true), (texts["owed_usual"], true),
@@ -165,8 +166,9 @@ extension Page {
                 )
             },
             sorts: true,
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
+        let table = cut(whole, to: Page.findingsPerKind)
         let settings = report.settings
         return [
             "table": table,
@@ -180,7 +182,7 @@ extension Page {
             ),
             "more": more(
                 "more_rows",
-                shown: shown.count,
+                table,
                 of: report.chargeQuestions.count,
                 file: "charge_questions.csv",
                 texts

@@ -3,14 +3,15 @@ import Meesho
 import Wording
 
 extension Page {
-    private static let payoutsInTable = 20
+    private static let payoutsInTable = 8
 
     func payouts(_ texts: Texts) -> Scope {
-        [
-            "table": report.payouts.isEmpty ? false : payoutsTable(texts),
+        let table = cut(payoutsTable(texts), to: Page.payoutsInTable)
+        return [
+            "table": report.payouts.isEmpty ? false : table,
             "more": more(
                 "more_rows_newest",
-                shown: Page.payoutsInTable,
+                table,
                 of: report.payouts.count,
                 file: "payouts.csv",
                 texts
@@ -23,14 +24,14 @@ extension Page {
 
     private func payoutsTable(_ texts: Texts) -> DataTable {
         DataTable(
-            id: "t-payouts-caption",
+            id: "t-payouts",
             caption: texts("payouts_caption", ["n": IndianNumber.count(report.payouts.count)]),
             heads: [(texts["payment_date"], false)]
                 + (report.bank.matches.isEmpty ? [] : [(texts["bank_head"], false)])
                 + ["payout", "settlement", "ads", "other_money"].map { (texts[$0], true) },
-            rows: report.payouts.suffix(Page.payoutsInTable).reversed().map { payout in
+            rows: report.payouts.suffix(Page.rowsAtMost).reversed().map { payout in
                 DataTable.Row(
-                    head: payout.date.map(texts.date) ?? texts["not_known"],
+                    head: payout.date.map { Words($0.numeric) } ?? texts["not_known"],
                     under: payout.transactionIDs.joined(separator: ", "),
                     headSort: String(payout.date?.number ?? 0),
                     cells: (payout.bank.map { [.text(status(of: $0, texts))] } ?? []) + [

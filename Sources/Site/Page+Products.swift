@@ -3,8 +3,8 @@ import Meesho
 import Wording
 
 extension Page {
-    /// What a phone still scrolls through; the rest is in the CSV.
-    private static let productsInTable = 100
+    private static let productsInTable = 15
+    private static let statesInTable = 12
 
     func products(_ texts: Texts) -> Scope {
         guard !report.products.isEmpty else { return ["lead": texts["products_none"], "table": false] }
@@ -12,7 +12,7 @@ extension Page {
         func loss(_ product: ProductFigures) -> Paisa { min(product.profit ?? .zero, .zero) }
         let shown = report.products.sorted {
             (loss($0), $1.settlement, $0.sku) < (loss($1), $0.settlement, $1.sku)
-        }.prefix(Page.productsInTable)
+        }.prefix(Page.rowsAtMost)
         // A column that is empty throughout takes a phone's room for nothing.
         let hasBreakEven = report.products.contains { $0.breakEvenPrice != nil }
         let hasProfit = !report.isRedacted
@@ -20,7 +20,7 @@ extension Page {
             (hasProfit ? ["profit"] : []) + ["orders", "kept_rate", "settlement"]
             + (hasProfit ? ["profit_per_kept"] : []) + (hasBreakEven ? ["break_even"] : [])
             + ["rto_rate", "return_rate"]
-        let table = DataTable(
+        let whole = DataTable(
             id: "t-products",
             caption: texts(
                 report.isRedacted ? "redact_products_caption" : "products_caption",
@@ -31,6 +31,7 @@ extension Page {
             sorts: true,
             filter: "products"
         )
+        let table = cut(whole, to: Page.productsInTable)
         return [
             "lead": texts[report.isRedacted ? "redact_products_lead" : "products_lead"],
             "reprice": stopOrReprice(texts),
@@ -39,7 +40,7 @@ extension Page {
             "table": table,
             "more": more(
                 "products_more",
-                shown: shown.count,
+                table,
                 of: report.products.count,
                 file: "products.csv",
                 texts
@@ -71,7 +72,7 @@ extension Page {
         guard !report.states.isEmpty else { return ["table": false] }
         let columns = ["orders", "kept_rate", "rto_rate", "return_rate", "order_value", "settlement"]
         let table = DataTable(
-            id: "t-states-caption",
+            id: "t-states",
             caption: texts["states_caption"],
             heads: [(texts["state"], false)] + columns.map { (texts[$0], true) },
             rows: report.states.sorted { ($1.outcomes.placed, $0.state) < ($0.outcomes.placed, $1.state) }.map {
@@ -84,7 +85,7 @@ extension Page {
             },
             sorts: true
         )
-        return ["table": table, "mark": mark(report.states.lazy.map(\.outcomes), texts)]
+        return ["table": cut(table, to: Page.statesInTable), "mark": mark(report.states.lazy.map(\.outcomes), texts)]
     }
 
     /// Kept, RTO and return rate.

@@ -3,15 +3,15 @@ import Meesho
 import Wording
 
 extension Page {
-    private static let losersInTable = 20
+    private static let losersInTable = 8
     private static let whatIfSKUs = 3
 
     /// SKUs to stop or reprice; `false` where none loses money.
     func stopOrReprice(_ texts: Texts) -> Any {
         guard !report.stopOrReprice.isEmpty else { return false }
-        let shown = report.stopOrReprice.prefix(Page.losersInTable)
-        let table = DataTable(
-            id: "t-profit-reprice-title",
+        let shown = report.stopOrReprice.prefix(Page.rowsAtMost)
+        let whole = DataTable(
+            id: "t-reprice",
             caption: texts["profit_reprice_title"],
             heads: [(texts["product"], false), (texts["profit_verdict"], false)]
                 + ["profit_loss", "profit_price", "break_even", "kept_rate"].map { (texts[$0], true) },
@@ -27,8 +27,9 @@ extension Page {
                 )
             },
             sorts: true,
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
+        let table = cut(whole, to: Page.losersInTable)
         return [
             "text": texts(
                 "profit_reprice_text",
@@ -40,7 +41,7 @@ extension Page {
             "table": table,
             "more": more(
                 "products_more",
-                shown: shown.count,
+                table,
                 of: report.stopOrReprice.count,
                 file: "stop_or_reprice.csv",
                 texts
@@ -114,13 +115,13 @@ extension Page {
         let isCut = bridge.paymentMonths.count > paid.count || bridge.orderMonths.count > Page.bridgeMonths
         return [
             "table": DataTable(
-                id: "t-profit-bridge-title",
+                id: "t-bridge",
                 caption: texts["profit_bridge_title"],
                 heads: [(texts["profit_bridge_ordered"], false)]
                     + paid.map { ($0.map(texts.month) ?? texts["profit_bridge_undated"], true) }
                     + [(texts["profit_bridge_sum"], true)],
                 rows: rows,
-                isCaptionHidden: true
+                isNamedByHeading: true
             ),
             "cut": isCut ? texts("profit_bridge_cut", ["n": IndianNumber.count(Page.bridgeMonths)]) : false as Any,
         ] as Scope

@@ -27,7 +27,7 @@ extension Page {
             "ages": ages(texts),
             "couriers": couriers(texts),
             "reasons": reasons(texts),
-            "reasonsOfSKU": reasonsOfSKU(texts),
+            "reasonsOfSKU": cut(reasonsOfSKU(texts), to: Page.groupsInTable),
             "others": [
                 (analysis.bySKU, "return_by_sku", "sku"), (analysis.bySize, "return_by_size", "return_size"),
                 (analysis.byState, "return_by_state", "state"),
@@ -109,7 +109,7 @@ extension Page {
 
     private func pareto(_ texts: Texts) -> DataTable {
         DataTable(
-            id: "t-return-pareto-caption",
+            id: "t-pareto",
             caption: texts["return_pareto_caption"],
             heads: heads("return_reason_group", Page.columns + (report.isRedacted ? [] : Page.parts), texts),
             rows: report.returnAnalysis.byReasonGroup.map { group in
@@ -121,24 +121,25 @@ extension Page {
                 return row
             },
             sorts: true,
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
     }
 
     private func reasons(_ texts: Texts) -> Scope {
         let all = report.returnAnalysis.byReason
-        let shown = all.prefix(Page.groupsInTable)
+        let shown = all.prefix(Page.rowsAtMost)
         let table = DataTable(
-            id: "t-return-by-reason",
+            id: "t-reasons",
             caption: texts["return_by_reason"],
             heads: heads("return_reason", Page.columns, texts),
             rows: shown.map { row($0, $0.name, under: texts["return_group_" + $0.reason.name], texts) },
             sorts: true,
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
+        let cut = cut(table, to: Page.groupsInTable)
         return [
-            "title": texts["return_by_reason"], "table": table,
-            "more": more("more_rows", shown: shown.count, of: all.count, file: "return_reasons.csv", texts),
+            "title": texts["return_by_reason"], "table": cut,
+            "more": more("more_rows", cut, of: all.count, file: "return_reasons.csv", texts),
         ]
     }
 
@@ -153,18 +154,18 @@ extension Page {
             id: "t-" + caption,
             caption: texts[caption],
             heads: heads(head, columns, texts),
-            rows: groups.prefix(Page.groupsInTable).map { row($0, $0.name, texts) },
+            rows: groups.prefix(Page.rowsAtMost).map { row($0, $0.name, texts) },
             sorts: true,
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
-        return ["title": texts[caption], "table": table]
+        return ["title": texts[caption], "table": cut(table, to: Page.groupsInTable)]
     }
 
     private func couriers(_ texts: Texts) -> Scope {
         let all = report.returnAnalysis.byCourier
-        let shown = all.prefix(Page.groupsInTable)
+        let shown = all.prefix(Page.rowsAtMost)
         let table = DataTable(
-            id: "t-courier-caption",
+            id: "t-couriers",
             caption: texts["courier_caption"],
             heads: heads(
                 "claim_courier",
@@ -186,11 +187,12 @@ extension Page {
                 )
             },
             sorts: true,
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
+        let cut = cut(table, to: Page.groupsInTable)
         return [
-            "table": table,
-            "more": more("more_rows", shown: shown.count, of: all.count, file: "couriers.csv", texts),
+            "table": cut,
+            "more": more("more_rows", cut, of: all.count, file: "couriers.csv", texts),
         ]
     }
 
@@ -198,17 +200,17 @@ extension Page {
         let analysis = report.returnAnalysis
         let reasons = ReturnReason.allCases
         return DataTable(
-            id: "t-return-reason-by-sku",
+            id: "t-sku-reasons",
             caption: texts["return_reason_by_sku"],
             heads: [(texts["sku"], false)] + reasons.map { (texts["return_group_" + $0.name], true) },
-            rows: zip(analysis.bySKU, analysis.reasonsOfSKU).prefix(Page.groupsInTable).map { group, counts in
+            rows: zip(analysis.bySKU, analysis.reasonsOfSKU).prefix(Page.rowsAtMost).map { group, counts in
                 DataTable.Row(
                     head: group.name.isEmpty ? texts["claim_not_known"] : group.name,
                     cells: counts.map { .count($0 == 0 ? nil : $0) }
                 )
             },
             sorts: true,
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
     }
 
@@ -226,11 +228,11 @@ extension Page {
             rows.append(DataTable.Row(head: texts["claim_not_known"], cells: [.count(analysis.undated)]))
         }
         return DataTable(
-            id: "t-return-ages-title",
+            id: "t-ages",
             caption: texts["return_ages_title"],
             heads: [(texts["return_age_head"], false), (texts["return_count"], true)],
             rows: rows,
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
     }
 }

@@ -46,7 +46,7 @@ extension Page {
     private func moves(_ since: SinceFigures, _ texts: Texts) -> DataTable? {
         guard !since.moves.isEmpty else { return nil }
         return DataTable(
-            id: "t-since-moves",
+            id: "t-moves",
             caption: texts["since_moves"],
             heads: [(texts["since_before"], false), (texts["since_after"], false), (texts["since_count"], true)],
             rows: since.moves.map { move in
@@ -67,7 +67,7 @@ extension Page {
         let key = "since_" + kind.name
         let total = since[kind]
         let table = DataTable(
-            id: "t-" + key,
+            id: "t-since_" + kind.name,
             caption: texts[key],
             heads: [
                 (texts["sub_order"], false), (texts["since_before"], false), (texts["since_after"], false),
@@ -75,7 +75,7 @@ extension Page {
             ],
             rows: shown.map { row(of: $0, since, texts) },
             sorts: true,
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
         return [
             "title": texts[key],
@@ -99,7 +99,7 @@ extension Page {
             switch change.kind {
             case .newOrder: (.text(""), .text(outcomeNow))
             case .outcomeChanged: (.text(outcomeBefore), .text(outcomeNow))
-            case .newlyPaid: (.text(""), .day(entry?.paymentDate, texts))
+            case .newlyPaid: (.text(""), .day(entry?.paymentDate))
             case .settlementChanged:
                 (.money(since.settlementBefore(change, in: report.ledger)), .money(entry?.settlement))
             case .orderGone: (.text(outcomeBefore), .text(""))

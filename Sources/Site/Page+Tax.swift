@@ -3,7 +3,7 @@ import Meesho
 import Wording
 
 extension Page {
-    private static let taxRows = 60
+    private static let taxRows = 10
     /// Of credits and of differences: a month at least.
     private static let shortRows = 7
     /// Older months stand in the CSVs only.
@@ -108,16 +108,18 @@ extension Page {
         _ texts: Texts
     ) -> Scope? {
         guard !rows.isEmpty else { return nil }
+        let whole = DataTable(
+            id: id,
+            caption: texts[title],
+            heads: heads.enumerated().map { (texts[$1], $0 > 0) },
+            rows: Array(rows.prefix(Page.rowsAtMost)),
+            isNamedByHeading: true
+        )
+        let table = cut(whole, to: Page.taxRows)
         return [
             "title": texts[title],
-            "table": DataTable(
-                id: id,
-                caption: texts[title],
-                heads: heads.enumerated().map { (texts[$1], $0 > 0) },
-                rows: Array(rows.prefix(Page.taxRows)),
-                isCaptionHidden: true
-            ),
-            "more": more("tax_more", shown: Page.taxRows, of: rows.count, file: file, texts),
+            "table": table,
+            "more": more("tax_more", table, of: rows.count, file: file, texts),
         ]
     }
 
@@ -177,9 +179,9 @@ extension Page {
 
     private func credits(_ texts: Texts) -> Scope {
         let credits = report.tax.credits
-        let shown = credits.suffix(Page.shortRows)
+        let shown = credits.suffix(Page.rowsAtMost)
         let table = DataTable(
-            id: "t-tax-credits",
+            id: "t-credits",
             caption: texts["tax_credits"],
             heads: [
                 (texts["month"], false), (texts["tax_credit"], false), (texts["tax_base"], true),
@@ -193,19 +195,20 @@ extension Page {
                     ]
                 )
             },
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
+        let cut = cut(table, to: Page.shortRows)
         return [
             "lead": texts[credits.isEmpty ? "tax_credits_none" : "tax_credits_lead"],
-            "table": credits.isEmpty ? false : table,
-            "more": more("more_rows_newest", shown: shown.count, of: credits.count, file: "tax_credits.csv", texts),
+            "table": credits.isEmpty ? false : cut,
+            "more": more("more_rows_newest", cut, of: credits.count, file: "tax_credits.csv", texts),
             "input": texts[report.settings.gstScheme == .regular ? "tax_where_input" : "tax_where_no_input"],
         ]
     }
 
     private func rates(_ texts: Texts) -> DataTable {
         DataTable(
-            id: "t-tax-rates",
+            id: "t-rates",
             caption: texts["tax_rates"],
             heads: [(texts["tax_tax"], false), (texts["tax_from"], true), (texts["tax_rate"], true)],
             rows: TaxRates.Kind.allCases.flatMap { kind in
@@ -219,14 +222,14 @@ extension Page {
                     )
                 }
             },
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
     }
 
     private func tieOut(_ texts: Texts) -> Scope {
         let tie = report.tax.tieOut
         let isEmpty = tie.compared + tie.cannotTell + tie.onlyGST + tie.onlyPayments == 0
-        let shown = tie.differences.prefix(Page.shortRows)
+        let shown = tie.differences.prefix(Page.rowsAtMost)
         let lead = texts(
             "tax_tie_out_lead",
             [
@@ -237,7 +240,7 @@ extension Page {
             ]
         )
         let table = DataTable(
-            id: "t-tax-tie-out",
+            id: "t-tie-out",
             caption: texts["tax_tie_out"],
             heads: [
                 (texts["sub_order"], false), (texts["tax_in_gst"], true), (texts["tax_in_payments"], true),
@@ -252,12 +255,13 @@ extension Page {
                     ]
                 )
             },
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
+        let cut = cut(table, to: Page.shortRows)
         return [
             "lead": isEmpty ? texts["tax_tie_out_none"] : lead,
-            "table": shown.isEmpty ? false : table,
-            "more": more("more_rows", shown: shown.count, of: tie.differences.count, file: "gst_tie_out.csv", texts),
+            "table": shown.isEmpty ? false : cut,
+            "more": more("more_rows", cut, of: tie.differences.count, file: "gst_tie_out.csv", texts),
         ]
     }
 }

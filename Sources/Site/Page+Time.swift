@@ -14,7 +14,7 @@ extension Page {
         ("group_moving", [.inTransit, .notShipped, .unknown]),
     ]
     /// Days that the table beside the chart of days shows; months have their own table.
-    private static let daysInTable = 10
+    private static let daysInTable = 7
 
     func time(_ texts: Texts) -> Scope {
         guard let first = report.months.first?.month, let last = report.months.last?.month else {
@@ -102,18 +102,24 @@ extension Page {
             axis: { Words(IndianNumber.shortCount($0)) },
             label: { texts.name(ofMonth: $0.month) }
         )
-        let newest = report.days.suffix(Page.daysInTable).reversed()
+        let newest = report.days.suffix(Page.rowsAtMost).reversed()
         let caption = texts("days_table", ["n": IndianNumber.count(newest.count)])
         let table = DataTable(
             id: "t-days",
             caption: caption,
             heads: [(texts["day"], false), (texts["orders"], true), (texts["payout"], true)],
             rows: newest.map { day in
-                DataTable.Row(head: texts.date(day.day), cells: [.count(day.orders), .money(day.payout)])
+                DataTable.Row(
+                    head: day.day.numeric,
+                    headSort: String(day.day.number),
+                    cells: [.count(day.orders), .money(day.payout)]
+                )
             },
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
-        return ["chart": chart.svg(opening: texts.language), "summary": caption, "table": table]
+        return [
+            "chart": chart.svg(opening: texts.language), "summary": caption, "table": cut(table, to: Page.daysInTable),
+        ]
     }
 
     private func monthsTable(_ texts: Texts) -> DataTable {
@@ -122,7 +128,7 @@ extension Page {
             "ads",
         ]
         return DataTable(
-            id: "t-months-caption",
+            id: "t-months",
             caption: texts["months_caption"],
             heads: [(texts["month"], false)] + columns.map { (texts[$0], true) },
             rows: report.months.reversed().map { month in
@@ -140,7 +146,7 @@ extension Page {
                 )
             },
             sorts: true,
-            isCaptionHidden: true
+            isNamedByHeading: true
         )
     }
 }

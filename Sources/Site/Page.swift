@@ -9,6 +9,8 @@ import Wording
 package struct Page {
     let report: SellerReport
     private let design: PageDesign
+    /// What the page's tables do not show.
+    let rest = RestRows()
 
     package init(_ report: SellerReport, design: PageDesign) {
         self.report = report
@@ -22,6 +24,9 @@ package struct Page {
         let style = design.style(adding: sheetFooter(texts))
         return [
             "lang": texts.language.rawValue,
+            "languages": Language.allCases.map {
+                ["code": $0.rawValue, "name": $0.name, "isOpening": $0 == texts.language] as Scope
+            },
             "version": report.version,
             "title": title(texts).text(in: texts.language),
             "csp": policy(style: style),
@@ -48,6 +53,8 @@ package struct Page {
             "states": states(texts),
             "data": data(texts),
             "words": design.words,
+            // Read last, after every table was made.
+            "rest": rest.block ?? false,
             "footer": texts("footer", ["version": report.version]),
         ]
     }
@@ -133,12 +140,32 @@ package struct Page {
         ]
     }
 
-    /// A note under a table that is cut short, with the CSV that holds all of it; `nil` where nothing is cut.
-    func more(_ key: String, shown: Int, of all: Int, file: String, _ texts: Texts) -> Any {
+    /// What of a long list a table is made of at most; searching in more is the work of the file that has all.
+    static let rowsAtMost = 500
+
+    /// `table` with its first rows; the others go packed to the end of the page.
+    func cut(_ table: DataTable, to count: Int) -> DataTable { rest.cut(table, to: count) }
+
+    /// A note under a table that is cut short, with the CSV that holds all of it; `false` where nothing is cut.
+    func more(_ key: String, _ table: DataTable, of all: Int, file: String, _ texts: Texts) -> Any {
+        let isWhole = table.rows.count + table.rest == all
+        return more(key, shown: table.rows.count, of: all, file: file, texts, wholeIn: isWhole ? table.id : nil)
+    }
+
+    /// The same for what is no table. The note is wrong once the script shows the whole of `table`.
+    func more(
+        _ key: String,
+        shown: Int,
+        of all: Int,
+        file: String,
+        _ texts: Texts,
+        wholeIn table: String? = nil
+    ) -> Any {
         guard shown < all else { return false }
         return [
             "text": texts(key, ["shown": IndianNumber.count(shown), "all": IndianNumber.count(all)]),
             "href": "data/" + file,
-        ]
+            "of": table ?? false,
+        ] as Scope
     }
 }

@@ -55,7 +55,10 @@ package struct PageDesign: Sendable {
 
     /// `context` put into the template of a page.
     func render(_ context: Scope, as template: String = "page") -> [UInt8] {
-        Array(library.render(context, withTemplate: template)?.utf8 ?? "".utf8)
+        var page = library.render(context, withTemplate: template) ?? ""
+        // Where a template takes words without escaping, nothing took their mark away.
+        if page.contains(Words.mark) { page = page.replacing(Words.mark, with: "") }
+        return Array(page.utf8)
     }
 
     /// SHA-256 in Base64.

@@ -25,7 +25,8 @@ struct PlainContent: MustacheContentType {
 extension Words: MustacheCustomRenderable {
     /// Stands before the markup of words that differ between languages, which templates must not escape again. Drawn
     /// anew by every process, so that no text from outside can begin with it.
-    fileprivate static let mark = "\u{FFFF}" + String(UInt64.random(in: .min ... .max), radix: 36)
+    static let mark =
+        "\u{FFFF}" + String(UInt64.random(in: .min ... .max), radix: 36)
         + String(UInt64.random(in: .min ... .max), radix: 36)
 
     public var renderText: String {

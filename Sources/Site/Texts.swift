@@ -28,9 +28,11 @@ package struct Texts: Sendable {
     ) throws(InputError) {
         let files = try languages.map { language throws(InputError) in try Texts.file(language, templates) }
         self.language = language
+        // A seller's own file may have texts that the others lack.
+        let opening = languages.firstIndex(of: language).map { files[$0] } ?? [:]
         var phrases: [String: Words] = [:]
         for key in Set(files.flatMap(\.keys)) {
-            phrases[key] = Words(files.map { $0[key] ?? Texts.missing(key) })
+            phrases[key] = Words(files.map { $0[key] ?? opening[key] ?? Texts.missing(key) })
         }
         self.phrases = phrases
         let names = files.map { ($0["months"] ?? "").split(separator: " ").map(String.init) }

@@ -5,6 +5,7 @@ import Site
 import Synchronization
 import Tabular
 import Testing
+import Wording
 
 @testable import Delivery
 

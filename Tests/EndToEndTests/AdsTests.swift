@@ -3,6 +3,7 @@ import Ledger
 import Meesho
 import Site
 import Testing
+import Wording
 
 /// Nine orders of August 2025 and four rows of ads, worked out on paper.
 struct AdsTests {

@@ -125,7 +125,7 @@ struct RedactionTests {
         #expect(!redacted.values.contains { $0.contains(hash) })
         let page = try #require(redacted["index.html"])
         #expect(
-            page.contains("<p class=\"alert\">Redacted: ") && page.contains("O-000003")
+            page.contains("<p class=\"alert\"><span lang=en>Redacted: ") && page.contains("O-000003")
                 && page.contains("Mangal Traders")
         )
     }

@@ -34,7 +34,7 @@ struct SealTests {
         let manifest = String(decoding: try #require(files["manifest.json"]), as: UTF8.self)
         let start = try #require(page.firstRange(of: "type=\"text/plain\">")).upperBound
         let end = try #require(page[start...].firstRange(of: "<")).lowerBound
-        #expect(Data(base64Encoded: String(page[start..<end]))?.count == 65_536 + 16)
+        #expect(Data(base64Encoded: String(page[start..<end]))?.count == 131_072 + 16)
         for text in [String(page[..<start]), String(page[end...]), manifest] {
             for secret in ["1234567", "Example", "2025", "2026-", Self.phrase] {
                 #expect(!text.contains(secret), "\(secret)")

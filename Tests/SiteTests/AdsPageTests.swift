@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Meesho
 import Testing
+import Wording
 
 @testable import Site
 
@@ -43,8 +44,8 @@ struct AdsPageTests {
         let section = html[start..<end]
         #expect(!section.contains(Fixture.nasty) && !section.contains("<b>sku"))
         let escaped = "&lt;b&gt;sku&lt;/b&gt;&amp;&quot;&#39;"
-        #expect(section.contains(">0\(escaped)") && section.contains(">19\(escaped)"))
-        #expect(!section.contains(">20\(escaped)"))
+        #expect(section.contains(">0\(escaped)") && section.contains(">5\(escaped)"))
+        #expect(!section.contains(">6\(escaped)"))
         #expect(section.contains("href=\"data/ad_campaigns.csv\""))
         #expect(section.contains("3<small>.0000</small>"))
         #expect(html.contains("<a href=\"#ads\">"))

@@ -1,7 +1,9 @@
+import Charts
 import Ledger
 import Meesho
 import Site
 import Testing
+import Wording
 
 @Suite struct ChartTests {
     private static let reports = [Fixture.rich, Fixture.single(Paisa(41_350)), Fixture.single(Paisa(-16_500))]
@@ -49,7 +51,7 @@ import Testing
         let columns = (0..<count).map { index in
             MonthChart.Column(label: texts.name(ofMonth: index % 12 + 1), year: "2025", values: [1], value: "1")
         }
-        let chart = MonthChart(id: "c", columns: columns, title: "", description: "") { String($0) }
+        let chart = MonthChart(id: "c", columns: columns, title: "", description: "") { Words(String($0)) }
         let labels = chart.narrowLabels()
         #expect(!labels.isEmpty)
         for (left, right) in zip(labels, labels.dropFirst()) { #expect(left.to < right.from) }
@@ -59,8 +61,10 @@ import Testing
     @Test func `charts of nothing, of one and of losses are drawn`() {
         let column = MonthChart.Column(label: "Jan", year: "2026", values: [-5], dot: -9, value: "-₹0")
         for columns in [[], [column], [column, column]] {
-            let svg = MonthChart(id: "c", columns: columns, title: "<t>", description: "d") { String($0) }.svg
-            #expect(svg.contains("<title id=\"c-t\">&lt;t&gt;</title>"))
+            let svg = MonthChart(id: "c", columns: columns, title: "<t>", description: "d") { Words(String($0)) }.svg(
+                opening: .en
+            )
+            #expect(svg.contains("<title>&lt;t&gt;</title>"))
             #expect(!svg.contains("nan") && !svg.contains("height=\"-"))
         }
         for values in [[0], [5], [0, 0, 0], [1, 2]] {
@@ -70,16 +74,17 @@ import Testing
                 title: "t",
                 description: "d",
                 peak: "p",
-                label: \.iso
+                axis: { Words(String($0)) },
+                label: { Words($0.iso) }
             )
-            #expect(!chart.svg.contains("nan"))
+            #expect(!chart.svg(opening: .en).contains("nan"))
         }
     }
 
     @Test func `a provisional month is striped`() {
         let open = MonthChart.Column(label: "a", year: "", values: [3, 1], value: "", isProvisional: true)
-        let chart = MonthChart(id: "c", columns: [open], title: "", description: "") { String($0) }
-        #expect(chart.svg.contains("fill=\"url(#open)\""))
+        let chart = MonthChart(id: "c", columns: [open], title: "", description: "") { Words(String($0)) }
+        #expect(chart.svg(opening: .en).contains("fill=\"url(#open)\""))
     }
 
     @Test func `covered and missing days have their places`() {
@@ -92,7 +97,7 @@ import Testing
             gaps: [gap]
         )
         let chart = CoverageChart(strips: [strip], days: days, title: "", description: "", first: "", last: "")
-        #expect(chart.svg.contains("<rect class=\"bar\" x=\"0%\" y=\"18\" width=\"50%\""))
-        #expect(chart.svg.contains("x1=\"50%\" y1=\"23\" x2=\"70%\""))
+        #expect(chart.svg(opening: .en).contains("<rect class=\"bar\" x=\"0%\" y=\"18\" width=\"50%\""))
+        #expect(chart.svg(opening: .en).contains("x1=\"50%\" y1=\"23\" x2=\"70%\""))
     }
 }

@@ -1,5 +1,6 @@
 import Site
 import Testing
+import Wording
 
 @Suite struct HTMLTests {
     @Test(arguments: [

@@ -1,6 +1,7 @@
 import Foundation
 import Tabular
 import Testing
+import Wording
 
 @testable import Site
 

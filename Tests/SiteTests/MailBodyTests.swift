@@ -3,6 +3,7 @@ import Ledger
 import Meesho
 import Site
 import Testing
+import Wording
 
 @Suite struct MailBodyTests {
     private static let reports: [String: SellerReport] = [
@@ -67,20 +68,22 @@ import Testing
     func `both texts hold the figures of the report`(language: Language) throws {
         let report = Fixture.rich
         let body = try body(report, language)
-        let texts = try Texts(language, templates: TemplateFiles())
+        let texts = try Texts(only: language, templates: TemplateFiles())
         var figures = MoneyFlow(report).steps.flatMap { step in
-            [texts["flow_" + step.name.rawValue], IndianNumber.rupees(step.amount)]
+            [texts["flow_" + step.name.rawValue].first, IndianNumber.rupees(step.amount)]
         }
         for answer in report.answers {
-            figures.append(texts["answer_" + answer.name.rawValue])
+            figures.append(texts["answer_" + answer.name.rawValue].first)
             switch answer.value {
             case .money(let amount): figures.append(IndianNumber.rupees(amount))
             case .count(let count): figures.append(IndianNumber.count(count))
             case .rate(let ratio): figures.append(try #require(IndianNumber.percent(ratio)))
-            case nil: figures.append(texts["not_known"])
+            case nil: figures.append(texts["not_known"].first)
             }
             if answer.value != nil {
-                figures += [texts["label_" + answer.certainty.rawValue], texts["basis_" + answer.basis.rawValue]]
+                figures += ["label_" + answer.certainty.rawValue, "basis_" + answer.basis.rawValue].map {
+                    texts[$0].first
+                }
             }
         }
         for total in [report.audit.printedTotal, report.audit.formulaTotal, report.audit.byTransactionTotal] {
@@ -88,12 +91,14 @@ import Testing
         }
         for kind in Set(report.exceptions.map(\.kind)) {
             let those = report.exceptions.filter { $0.kind == kind }
-            figures.append(texts["exception_" + kind.rawValue])
-            figures.append(texts("found", ["n": IndianNumber.count(those.count)]))
+            figures.append(texts["exception_" + kind.rawValue].first)
+            figures.append(texts("found", ["n": IndianNumber.count(those.count)]).first)
             let amounts = those.compactMap(\.amount)
             if !amounts.isEmpty { figures.append(IndianNumber.rupees(amounts.reduce(.zero, +))) }
         }
-        figures += [IndianNumber.rupees(report.outstanding.settlement), texts.date(report.asOf), report.seller.id]
+        figures += [
+            IndianNumber.rupees(report.outstanding.settlement), texts.date(report.asOf).first, report.seller.id,
+        ]
         figures += report.seller.gstins
         let html = words(body.html)
         for figure in figures {

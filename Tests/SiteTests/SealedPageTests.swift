@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import Tabular
 import Testing
+import Wording
 
 @testable import Site
 
