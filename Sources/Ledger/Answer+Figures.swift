@@ -3,15 +3,26 @@ import Meesho
 extension Answer {
     /// The figures at the head of the page.
     static func all(_ report: SellerReport) -> [Answer] {
-        let kinds = Set(report.inputs.lazy.filter { !$0.isRejected }.map(\.kind))
+        let kinds = kinds(of: report)
         let profits = report.isRedacted ? [] : [cashProfit(report, kinds), profitAfterGST(report, kinds)]
         return [bankPayout(report, kinds)] + profits + [
             orders(report, kinds),
             rate(.keptRate, report.orders.outcomes.keptRate, report, kinds),
             rate(.rtoRate, report.orders.outcomes.rtoRate, report, kinds),
             rate(.customerReturnRate, report.orders.outcomes.customerReturnRate, report, kinds),
-            unpaid(report, kinds),
+            unpaid(report),
         ]
+    }
+
+    /// The kinds of files that may hold days of the period: of other files nothing can be told, not even that there is
+    /// nothing.
+    private static func kinds(of report: SellerReport) -> Set<ExportKind> {
+        var kinds = Set(
+            report.inputs.lazy.filter { !$0.isRejected && report.period.overlaps($0.days) }.map(\.kind)
+        )
+        // Ads, referrals and compensations may bear days that no file of payments says it is about.
+        if !report.payouts.isEmpty { kinds.insert(.payments) }
+        return kinds
     }
 
     private static func bankPayout(_ report: SellerReport, _ kinds: Set<ExportKind>) -> Answer {
@@ -76,7 +87,9 @@ extension Answer {
         )
     }
 
-    private static func unpaid(_ report: SellerReport, _ kinds: Set<ExportKind>) -> Answer {
+    private static func unpaid(_ report: SellerReport) -> Answer {
+        // Told by all that is loaded: what is due in the period may be paid after it.
+        let kinds = Set(report.inputs.lazy.filter { !$0.isRejected }.map(\.kind))
         let missing = [ExportKind.orders, .payments].filter { !kinds.contains($0) }
         let findings = report.exceptions.filter { $0.kind == .unpaid }
         let amount = findings.reduce(Paisa.zero) { $0 + ($1.amount ?? .zero) }

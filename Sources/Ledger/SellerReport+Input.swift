@@ -138,6 +138,7 @@ extension SellerReport {
     ) {
         let filter = PeriodFilter(days.previous)
         var before = SellerReport(seller: seller, asOf: asOf, version: version, settings: settings)
+        before.period = filter
         before.inputs = inputs
         before.ledger = join.ledger.cut(to: filter)
         let totals = Totals(before.ledger, join.returns, costs)

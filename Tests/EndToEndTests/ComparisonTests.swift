@@ -134,6 +134,21 @@ struct ComparisonTests {
         }
     }
 
+    @Test func `of a period that no file is about nothing is told`() async throws {
+        let unpaid = try await report("2025-08-01", "2025-08-31", without: "PREVIOUS_PAYMENT_2025-08")
+        let payout = try #require(unpaid.answers.first { $0.name == .bankPayout })
+        #expect(payout.value == nil && payout.missing == [.payments])
+        let profit = try #require(unpaid.answers.first { $0.name == .cashProfit })
+        #expect(profit.value == nil && profit.missing == [.payments])
+        #expect(unpaid.answers.first { $0.name == .orders }?.value == .count(3))
+        // What orders are owed is told by all files that are loaded.
+        #expect(unpaid.answers.first { $0.name == .unpaid }?.missing == [])
+        let unordered = try await report("2025-08-01", "2025-08-31", without: "Orders_2025-08")
+        let rate = try #require(unordered.answers.first { $0.name == .keptRate })
+        #expect(rate.value == nil && rate.missing == [.orders])
+        #expect(unordered.answers.first { $0.name == .bankPayout }?.value == .money(Paisa(20_000)))
+    }
+
     @Test func `each order month tells how far it has come`() async throws {
         let report = try await report()
         let cohorts = try report.summary()["cohorts"]
