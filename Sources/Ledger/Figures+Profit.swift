@@ -72,15 +72,13 @@ extension ProductFigures {
 
 /// What the sub orders of a ledger add to the profit.
 struct GoodsTotals: Sendable {
-    private(set) var settlementCosted = Paisa.zero
-    private(set) var settlementUncosted = Paisa.zero
-    private(set) var goods = Paisa.zero
-    private(set) var packaging = Paisa.zero
+    private(set) var costed = CostedSums()
     private(set) var stockAtRisk = Paisa.zero
     /// Sorted.
     private(set) var uncostedSKUs: [String] = []
-    /// Of the legs of costed sub orders.
-    private(set) var taxes = CostedTaxes()
+
+    /// What enters the profit of some days; stock at risk and SKUs without a cost are left out.
+    init(_ costed: CostedSums) { self.costed = costed }
 
     /// - Parameters:
     ///   - returns: Sorted by sub order, as those of `ledger` are.
@@ -91,16 +89,13 @@ struct GoodsTotals: Sendable {
         var isBackByStatus: [TextID: Bool] = [:]
         var own = ReturnRanges(returns)
         for entry in ledger.subOrders {
-            guard let goodsCost = entry.goodsCost, let entryPackaging = entry.packaging else {
-                settlementUncosted = settlementUncosted + entry.settlement
+            guard let goodsCost = entry.goodsCost, let packaging = entry.packaging else {
                 uncosted[entry.sku] = true
                 continue
             }
-            settlementCosted = settlementCosted + entry.settlement
-            goods = goods + goodsCost
-            packaging = packaging + entryPackaging
-            for index in entry.legs { taxes.add(ledger.legs.row(index)) }
-            if goodsCost != .zero { taxes.addGoods(goodsCost, at: rates.rate(of: entry, ledger)) }
+            for index in entry.legs { costed.add(ledger.legs.row(index)) }
+            let rate = goodsCost == .zero ? nil : rates.rate(of: entry, ledger)
+            costed.add(goodsCost, packaging: packaging, at: rate, on: entry.orderDate)
             guard entry.outcome == .rto || entry.outcome == .customerReturn, let unitCost = entry.unitCost else {
                 continue
             }
@@ -141,10 +136,11 @@ extension ProfitFigures {
     /// Cash profit ties to the bank: settlement of costed SKUs, plus account-level money, less what was consumed.
     init(of totals: GoodsTotals, in report: SellerReport, hasCosts: Bool) {
         self.init()
-        settlementCosted = totals.settlementCosted
-        settlementUncosted = totals.settlementUncosted
-        goods = totals.goods
-        packaging = totals.packaging
+        let (legs, consumed) = (totals.costed.legs, totals.costed.goods)
+        settlementCosted = legs.settlement
+        settlementUncosted = report.payments.settlement - settlementCosted
+        goods = consumed.cost
+        packaging = consumed.packaging
         stockAtRisk = totals.stockAtRisk
         uncostedSKUs = totals.uncostedSKUs
         other = report.months.lazy.filter { $0.payout != .zero || $0.legs > 0 }.reduce(.zero) {
@@ -154,8 +150,10 @@ extension ProfitFigures {
         guard hasCosts else { return }
         cash =
             settlementCosted + report.ads.total + report.referral.net + report.platform.net - goods - packaging - other
-        unratedLegs = totals.taxes.unratedLegs
-        bridge = cash.flatMap { GSTBridge(from: $0, totals.taxes, ads: report.ads, report.settings, asOf: report.asOf) }
+        unratedLegs = legs.unrated
+        bridge = cash.flatMap {
+            GSTBridge(from: $0, totals.costed, ads: report.ads, report.settings, asOf: report.asOf)
+        }
         afterGST = bridge?.afterGST
     }
 

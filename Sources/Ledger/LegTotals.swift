@@ -12,6 +12,43 @@ struct LegTotals: Sendable {
         }
     }
 
+    /// The legs of one payment day.
+    struct DaySum: Sendable {
+        var legs = 0
+        var settlement = Paisa.zero
+        /// Legs whose settlement passes the audit.
+        var passed = 0
+        /// What the formula gives for all of them; a leg that no formula covers counts as printed.
+        var formula = Paisa.zero
+        /// Sub orders without an earlier leg in the same month.
+        var newInMonth = 0
+        /// Sub orders without an earlier leg in the same financial year.
+        var newInYear = 0
+
+        @inline(__always)
+        mutating func add(_ leg: Leg, after last: PaidSubOrder?) {
+            legs += 1
+            settlement += leg.settlement
+            formula += leg.formula ?? leg.settlement
+            if leg.audits.settlement == .ok { passed += 1 }
+            guard let last, last.number == leg.subOrder else {
+                newInMonth += 1
+                newInYear += 1
+                return
+            }
+            guard let day = leg.paymentDate, last.day != day else { return }
+            let (before, now) = (last.day.month, day.month)
+            if before != now { newInMonth += 1 }
+            if FinancialYear(of: before) != FinancialYear(of: now) { newInYear += 1 }
+        }
+    }
+
+    /// Whose the last leg with a day was, and its day.
+    struct PaidSubOrder {
+        let number: SubOrderNumber
+        let day: Day
+    }
+
     /// A day and a transaction in one word: there is one for every leg.
     private struct Transfer: Hashable {
         private let word: UInt64
@@ -29,15 +66,16 @@ struct LegTotals: Sendable {
     private(set) var components = AmountTotals()
     private(set) var audit = AuditFigures()
     /// In the order of the days; `nil` gathers the legs without one, and comes last.
-    private(set) var byDay: [(day: Day?, sum: Sum, transactions: [TextID])] = []
+    private(set) var byDay: [(day: Day?, sum: DaySum, transactions: [TextID])] = []
     /// Taxes in the order of the days; `nil` gathers the legs without one.
     private(set) var taxesByDay: [(day: Day?, sums: LegTaxes)] = []
     /// In the order they were met.
     private(set) var byStatus: [(status: TextID, sum: Sum)] = []
 
     init(_ ledger: Ledger) {
-        var days = DayTally(Sum())
-        var undated = Sum()
+        var days = DayTally(DaySum())
+        var undated = DaySum()
+        var last: PaidSubOrder?
         var taxes = DayTally(LegTaxes())
         var undatedTaxes = LegTaxes()
         var statuses = TextTally(Sum(), textCount: ledger.texts.count)
@@ -46,10 +84,11 @@ struct LegTotals: Sendable {
             all += leg.settlement
             components += leg.amounts
             if let day = leg.paymentDate {
-                days[day] += leg.settlement
+                days[day].add(leg, after: last)
+                last = PaidSubOrder(number: leg.subOrder, day: day)
                 taxes[day].add(leg.amounts)
             } else {
-                undated += leg.settlement
+                undated.add(leg, after: nil)
                 undatedTaxes.add(leg.amounts)
             }
             statuses[leg.status] += leg.settlement

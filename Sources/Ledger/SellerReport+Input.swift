@@ -61,6 +61,7 @@ extension SellerReport {
         referral = platformRows.referral
         platform = platformRows.platform
         let previousRows = period.days.map { PlatformRows(input.parts, period: PeriodFilter($0.previous)) }
+        let wholeRows = period.isOpen ? platformRows : PlatformRows(input.parts, period: PeriodFilter())
 
         // From here on the rows are the join's alone: it lets go of those that the ledger does not show.
         let bankParts = input.parts.filter { $0.record.kind == .bankStatement }
@@ -122,6 +123,17 @@ extension SellerReport {
         } else if period.isOpen {
             comparison = Comparison(monthsBefore: asOf, totals.orders, payouts, coverage)
         }
+        let book = DayBook(
+            totals.orders,
+            totals.legs,
+            totals.goods,
+            platformRows,
+            payouts,
+            months,
+            hasCosts: !costs.isEmpty
+        )
+        let wholeBook = period.isOpen ? book : DayBook(of: whole, join.returns, costs, wholeRows)
+        periods = PeriodSummary.all(self, book, whole: wholeBook)
         if let earlier { since = SinceFigures(earlier, ledger, exceptions) }
         problems.sort { $0.place.precedes($1.place) }
         toLoad = FileNeed.all(coverage, asOf: asOf, settings: settings)

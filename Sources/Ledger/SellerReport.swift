@@ -82,6 +82,8 @@ package struct SellerReport: Sendable {
     package var months: [MonthFigures]
     /// Sorted, without gaps.
     package var days: [DayFigures]
+    /// All of the report, then financial years, then months, newest first.
+    package var periods: [PeriodSummary] = []
     /// Sorted by name.
     package var states: [StateFigures]
     /// Sorted by campaign and day.

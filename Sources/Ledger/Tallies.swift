@@ -25,6 +25,17 @@ struct DayTally<Value> {
         }
     }
 
+    /// Without the days outside of `days`.
+    func cut(to days: DayRange) -> Self {
+        var cut = Self(empty)
+        let start = max(Int(days.first.number) - Int(first), 0)
+        let end = min(Int(days.last.number) - Int(first) + 1, values.count)
+        guard start < end else { return cut }
+        cut.first = first + Int32(start)
+        cut.values = Array(values[start..<end])
+        return cut
+    }
+
     @inline(never)
     private mutating func grow(to day: Int32) {
         if values.isEmpty { first = day }

@@ -12,6 +12,19 @@ struct TalliesTests {
         #expect(tally[Day(number: 5)] == 0)
     }
 
+    @Test(arguments: [
+        (19_998, 20_003, [1, 0, 1, 0, 0, 2]), (19_000, 21_000, [1, 0, 1, 0, 0, 2]), (20_000, 20_001, [1, 0]),
+        (20_003, 30_000, [2]), (19_000, 19_997, []), (20_004, 20_005, []),
+    ])
+    func `a cut leaves the days asked for`(first: Int32, last: Int32, values: [Int]) {
+        var tally = DayTally(0)
+        for number in [20_000, 20_003, 19_998, 20_003] as [Int32] { tally[Day(number: number)] += 1 }
+        let cut = tally.cut(to: DayRange(Day(number: first), Day(number: last)))
+        #expect(cut.entries.map(\.value) == values)
+        #expect(cut.entries.allSatisfy { tally[$0.day] == $0.value && (first...last).contains($0.day.number) })
+        #expect(DayTally(0).cut(to: DayRange(Day(number: first), Day(number: last))).entries.map(\.value) == [])
+    }
+
     @Test func `texts are kept in the order they were met`() {
         var tally = TextTally("", textCount: 5)
         for (text, letter) in [(4, "a"), (0, "b"), (4, "c")] as [(TextID, String)] { tally[text] += letter }
