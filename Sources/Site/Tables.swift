@@ -20,6 +20,7 @@ package struct Tables {
             File("since.csv", .since($0, report), $0.changes, count: $0.changes.count)
         }
         let calendar = report.coverage.calendar
+        let periods = report.periods.figures
         let always = [
             File("actions.csv", .actions(report), report.actions, count: report.actions.count),
             File(
@@ -67,6 +68,7 @@ package struct Tables {
             File("orders.csv", .orders(report.ledger), report.ledger.subOrders, count: report.ledger.subOrders.count),
             File("outstanding.csv", .promises(report.ledger), report.promises, count: report.promises.count),
             File("programmes.csv", .programmes, report.programmes, count: report.programmes.count),
+            File("periods.csv", .periods, periods, count: periods.count),
             File("payouts.csv", .payouts, report.payouts, count: report.payouts.count),
             File(
                 "products.csv",

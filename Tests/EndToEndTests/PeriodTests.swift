@@ -141,6 +141,20 @@ struct PeriodTests {
         #expect(report.periods.count == 5)
         #expect(report.periods.allSatisfy { $0.lines.map(\.name) == names })
     }
+
+    @Test func `the table has a row for each figure of each period`() async throws {
+        let rows = try await Self.seller().report(asOf: "2026-05-05").table("periods.csv").rows
+        #expect(rows.count == 5 * 11)
+        let april = rows.filter { $0["period"] == "2026-04" }
+        #expect(
+            april.first { $0["figure"] == "kept_rate" } == [
+                "period": "2026-04", "from": "2026-04-01", "to": "2026-04-30", "figure": "kept_rate", "value": "1.0000",
+                "previous": "0.6667", "basis": "order", "label": "estimated", "rows": "1", "provisional": "true",
+                "orders_loaded": "true", "payments_loaded": "true",
+            ]
+        )
+        #expect(Set(rows.compactMap { $0["period"] }) == ["all", "FY 2026-27", "FY 2025-26", "2026-04", "2026-03"])
+    }
 }
 
 /// What holds of the periods of any seller.

@@ -59,6 +59,18 @@ struct TotalsTests {
     }
 }
 
+extension TotalsTests {
+    @Test func `orders, settlement and ads of every month are what the raw rows give`() async throws {
+        let expected = try Fixture.json("1234567.json")["summary"]
+        let table = try await Self.report.value.table("periods.csv")
+        for (figure, section) in [("orders", "orders"), ("settlement", "payments"), ("ads", "ads")] {
+            let rows = table.rows.filter { $0["figure"] == figure && $0["period"]?.hasPrefix("20") == true }
+            let found = rows.map { ($0["period"] ?? "", $0["value"] ?? "") }
+            #expect(Dictionary(uniqueKeysWithValues: found) == expected[section]["by_month"].leaves, "\(figure)")
+        }
+    }
+}
+
 /// Tables of the sample that must add up to figures of its summary.
 extension TotalsTests {
     private static func sum(_ column: String, of table: TableText) throws -> Paisa {

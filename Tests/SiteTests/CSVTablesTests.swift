@@ -113,6 +113,50 @@ struct CSVTablesTests {
         )
     }
 
+    @Test func `periods, with what is not known left empty`() throws {
+        var report = try ReportExample.report()
+        let january = try #require(Month(year: 2026, month: 1).days)
+        report.periods = [
+            PeriodSummary(
+                .all,
+                days: nil,
+                lines: [.init(.payout, value: nil, certainty: .printed, rows: 0)]
+            ),
+            PeriodSummary(
+                .financialYear(FinancialYear(start: 1999)),
+                days: FinancialYear(start: 1999).days,
+                hasAllOrders: true,
+                lines: [.init(.orders, value: .count(12), certainty: .printed, rows: 12)]
+            ),
+            PeriodSummary(
+                .month(Month(year: 2026, month: 1)),
+                days: january,
+                hasAllPayments: true,
+                lines: [
+                    .init(.ads, value: .money(Paisa(-150)), previous: .money(.zero), certainty: .proven, rows: 3),
+                    .init(
+                        .rtoRate,
+                        value: .rate(Ratio(1, of: 3)),
+                        previous: .rate(Ratio(1, of: 8)),
+                        certainty: .estimated,
+                        rows: 3,
+                        isProvisional: true
+                    ),
+                ]
+            ),
+        ]
+        #expect(
+            try text("periods.csv", of: report) == """
+                period,from,to,figure,value,previous,basis,label,rows,provisional,orders_loaded,payments_loaded\r
+                all,,,payout,,,payment,printed,0,false,false,false\r
+                FY 1999-00,1999-04-01,2000-03-31,orders,12,,order,printed,12,false,true,false\r
+                2026-01,2026-01-01,2026-01-31,ads,-1.50,0.00,payment,proven,3,false,false,true\r
+                2026-01,2026-01-01,2026-01-31,rto_rate,0.3333,0.1250,order,estimated,3,true,false,true\r
+
+                """
+        )
+    }
+
     @Test func `a long table goes out in pieces that make the same file`() throws {
         let table = CSVTable<Int>(columns: [.number("n") { $0 }, .text("t") { _ in "कपड़ा, \"x\"" }])
         var pieces: [[UInt8]] = []
