@@ -9,6 +9,9 @@ static const unsigned char answer_mustache[] = {
 static const unsigned char table_mustache[] = {
 #embed "../../Templates/table.mustache"
 };
+static const unsigned char periods_mustache[] = {
+#embed "../../Templates/periods.mustache"
+};
 static const unsigned char answers_mustache[] = {
 #embed "../../Templates/answers.mustache"
 };
@@ -100,6 +103,7 @@ static const EmbeddedTemplate all[] = {
     TEMPLATE("answer.mustache", answer_mustache),
     TEMPLATE("table.mustache", table_mustache),
     TEMPLATE("answers.mustache", answers_mustache),
+    TEMPLATE("periods.mustache", periods_mustache),
     TEMPLATE("money.mustache", money_mustache),
     TEMPLATE("time.mustache", time_mustache),
     TEMPLATE("payouts.mustache", payouts_mustache),

@@ -39,6 +39,7 @@ package struct Page {
             "alert": alert(texts) ?? false,
             "actions": actions(texts),
             "answers": answers(texts),
+            "periods": periods(texts),
             "comparison": comparison(texts) ?? false,
             "since": since(texts) ?? false,
             "audit": audit(texts),

@@ -23,15 +23,17 @@ extension PageDesign {
 }
 
 extension Certainty {
+    var sign: String {
+        switch self {
+        case .proven: "✓"
+        case .printed: "="
+        case .assumed: "±"
+        case .estimated: "~"
+        }
+    }
+
     /// A label of its own shape and sign, so that it is told apart without colour.
     func tag(_ texts: Texts) -> Scope {
-        let sign =
-            switch self {
-            case .proven: "✓"
-            case .printed: "="
-            case .assumed: "±"
-            case .estimated: "~"
-            }
         return ["name": texts["label_" + rawValue], "class": rawValue, "sign": sign]
     }
 }
