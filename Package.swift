@@ -81,6 +81,7 @@ let package = Package(
         .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: strict),
         .testTarget(name: "MeeshoTests", dependencies: ["Meesho", "Tabular"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Meesho", "Tabular"], swiftSettings: strict),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts", "Meesho", "Wording"], swiftSettings: strict),
         .testTarget(
             name: "SiteTests",
             dependencies: [

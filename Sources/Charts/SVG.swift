@@ -1,116 +1,43 @@
 import Wording
 
-/// A share of a chart's width, in hundredths of a percent. Charts take their height in pixels and their width in
-/// percent, so that they fit any screen with their text unscaled.
-struct Share: Hashable, Comparable {
-    var hundredths: Int
-
-    init(_ hundredths: Int) { self.hundredths = hundredths }
-    static func < (a: Share, b: Share) -> Bool { a.hundredths < b.hundredths }
-    static func + (a: Share, b: Share) -> Share { Share(a.hundredths + b.hundredths) }
-    static func - (a: Share, b: Share) -> Share { Share(a.hundredths - b.hundredths) }
-}
-
-extension Markup {
-    /// ` x="12.5%"`.
-    mutating func attribute(_ name: StaticString, _ share: Share) {
-        raw(" ")
-        raw(name)
-        raw(share.hundredths < 0 ? "=\"-" : "=\"")
-        let (whole, rest) = abs(share.hundredths).quotientAndRemainder(dividingBy: 100)
-        number(whole)
-        if rest > 0 {
-            raw(rest < 10 ? ".0" : ".")
-            number(rest % 10 == 0 ? rest / 10 : rest)
-        }
-        raw("%\"")
-    }
-}
-
-/// Maps values to places on an axis; only pictures go through `Double`, never a printed figure.
-package struct Scale {
-    package let low: Double
-    package let high: Double
-
-    /// Zero is always on the axis; an axis without any length is given one.
-    package init(_ values: some Sequence<Int64>) {
-        var low: Int64 = 0
-        var high: Int64 = 0
-        for value in values {
-            low = min(low, value)
-            high = max(high, value)
-        }
-        self.low = Double(low)
-        self.high = low == high ? self.low + 1 : Double(high)
-    }
-
-    /// An axis that ends at round numbers.
-    init(rounding values: some Sequence<Int64>) {
-        let exact = Scale(values)
-        low = -Scale.roundedUp(-exact.low)
-        high = exact.high <= 0 ? 0 : Scale.roundedUp(exact.high)
-    }
-
-    private static func roundedUp(_ value: Double) -> Double {
-        guard value > 0 else { return 0 }
-        var power = 1.0
-        while power * 10 <= value { power *= 10 }
-        for factor in [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0] where factor * power >= value {
-            return factor * power
-        }
-        return power * 10
-    }
-
-    /// The place of `value` on an axis of `length` steps, from its low end.
-    package func place(_ value: Int64, length: Int) -> Int {
-        Int(((Double(value) - low) / (high - low) * Double(length)).rounded())
-    }
-}
-
-/// How wide text is on the page, near enough to keep labels apart: widths of common system fonts, in pixels.
-package enum TextWidth {
-    /// Of the widest language.
-    package static func estimate(_ words: Words, size: Int = 12) -> Int {
-        words.others.reduce(estimate(words.first, size: size)) { max($0, estimate($1, size: size)) }
-    }
-
-    private static func estimate(_ text: String, size: Int) -> Int {
-        var thousandths = 0
-        for scalar in text.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .nonspacingMark, .format: continue
-            default: break
-            }
-            switch scalar.value {
-            case 0x20, 0x2C, 0x2E, 0xA0: thousandths += 300
-            case 0x0900...0x0DFF: thousandths += 640
-            case ..<0x0250: thousandths += 580
-            default: thousandths += 900
-            }
-        }
-        return thousandths * size / 1_000 + 1
-    }
-}
-
 /// One chart being written: a picture with a title and a description, width in percent and height in pixels.
 package struct SVG {
     enum Anchor: String { case start, middle, end }
 
     /// The narrowest a chart is drawn: a phone of 360 pixels less the page's and the panel's margins.
     package static let narrowest = 294
+    /// The narrowest where elements of the style `wide` are shown, which those of `slim` make room for.
+    package static let narrowestWide = 470
+    /// The widest: the page's whole width.
+    package static let widest = 1_150
 
     private let id: String
     private let title: Words
     private let description: Words
     private let height: Int
+    private let style: String
+    /// Pixels that the style keeps free on the left for text on the axis; shares count from there.
+    let margin: Int
     private var body = Markup()
+    private var holdsLinks = false
 
-    init(id: String, title: Words, description: Words, height: Int) {
+    init(id: String, title: Words, description: Words, height: Int, style: String = "", axis: [Words] = []) {
         self.id = id
         self.title = title
         self.description = description
         self.height = height
+        self.style = style
+        let widest = axis.map { TextWidth.estimate($0) + SVG.axisGap }.max() ?? 0
+        margin = SVG.margins.first { $0 >= widest } ?? SVG.margins[SVG.margins.count - 1]
     }
+
+    /// The margins that the style knows.
+    private static let margins = [0, 40, 60]
+    private static let axisGap = 8
+
+    /// Widths in pixels that shares are of: on any screen, and where `wide` elements are shown.
+    var widths: ClosedRange<Int> { SVG.narrowest - margin...SVG.widest - margin }
+    var wideWidths: ClosedRange<Int> { SVG.narrowestWide - margin...SVG.widest - margin }
 
     mutating func rect(x: Share, y: Int, width: Share, height: Int, style: String, fill: StaticString? = nil) {
         body.raw("<rect")
@@ -144,41 +71,98 @@ package struct SVG {
         body.raw(" r=\"4\"/>")
     }
 
-    mutating func text(_ text: Words, x: Share, y: Int, anchor: Anchor = .start, style: String = "") {
-        body.raw("<text")
-        body.attribute("class", style)
+    /// One of the shapes of ``patterns``.
+    mutating func shape(_ name: StaticString, x: Share, y: Int) {
+        body.raw("<use href=\"#")
+        body.raw(name)
+        body.raw("\"")
         body.attribute("x", x)
         body.attribute("y", y)
-        if anchor != .start { body.attribute("text-anchor", anchor.rawValue) }
+        body.raw("/>")
+    }
+
+    /// Begins what leads to a place of the page; `name` says where.
+    mutating func beginLink(to fragment: String, name: String, isTabStop: Bool) {
+        holdsLinks = true
+        body.raw("<a")
+        body.attribute("href", "#" + fragment)
+        body.attribute("aria-label", name)
+        body.attribute("xlink:title", name)
+        if !isTabStop { body.raw(" tabindex=\"-1\"") }
         body.raw(">")
+    }
+
+    mutating func endLink() { body.raw("</a>") }
+
+    mutating func text(
+        _ text: Words,
+        x: Share,
+        shift: Int = 0,
+        y: Int,
+        anchor: Anchor = .start,
+        style: String = ""
+    ) {
+        guard !text.isEmpty else { return }
+        beginText(x: x, shift: shift, y: y, anchor: anchor, style: style)
         body.words(text, as: "tspan")
         body.raw("</text>")
     }
 
-    /// Paths know no percent: they are drawn in `units` per width and stretched.
-    mutating func paths(
+    /// Text of an axis, beside the plot.
+    mutating func axisText(_ text: Words, y: Int) {
+        self.text(text, x: .zero, shift: -SVG.axisGap, y: y + 4, anchor: .end, style: "m")
+    }
+
+    /// A short text over a figure, both in the middle; `name` shows when pointed at.
+    mutating func stack(
+        _ text: String,
+        over figure: Words,
+        name: String,
         x: Share,
         y: Int,
-        width: Share,
-        height: Int,
-        units: Int,
-        _ paths: [(style: String, data: Markup)]
+        isFigureWide: Bool,
+        style: String
     ) {
-        body.raw("<svg")
+        beginText(x: x, shift: 0, y: y, anchor: .middle, style: style)
+        body.raw("<title>")
+        body.text(name)
+        body.raw("</title>")
+        body.text(text)
+        if !figure.isEmpty {
+            body.raw("<tspan")
+            body.attribute("class", isFigureWide ? "wide" : nil)
+            body.attribute("x", x)
+            body.raw(" dy=\"15\">")
+            body.words(figure, as: "tspan")
+            body.raw("</tspan>")
+        }
+        body.raw("</text>")
+    }
+
+    private mutating func beginText(x: Share, shift: Int, y: Int, anchor: Anchor, style: String) {
+        body.raw("<text")
+        body.attribute("class", style)
         body.attribute("x", x)
+        if shift != 0 { body.attribute("dx", shift) }
         body.attribute("y", y)
-        body.attribute("width", width)
+        if anchor != .start { body.attribute("text-anchor", anchor.rawValue) }
+        body.raw(">")
+    }
+
+    /// Paths know no percent: they are drawn in a picture of their own, which is stretched.
+    mutating func paths(_ paths: [(style: String, outline: Outline)]) {
+        let drawn = paths.filter { !$0.outline.isEmpty }
+        guard !drawn.isEmpty else { return }
+        body.raw("<svg width=\"100%\"")
         body.attribute("height", height)
-        body.raw(" viewBox=\"0 0 ")
-        body.number(units)
-        body.raw(" ")
+        body.raw(" viewBox=\"0 0 10000 ")
         body.number(height)
-        body.raw("\" preserveAspectRatio=\"none\">")
-        for path in paths {
+        body.raw("\" preserveAspectRatio=\"none\" overflow=\"visible\">")
+        for path in drawn {
             body.raw("<path")
             body.attribute("class", path.style)
             body.raw(" vector-effect=\"non-scaling-stroke\" d=\"")
-            body.append(path.data)
+            body.append(path.outline.markup)
             body.raw("\"/>")
         }
         body.raw("</svg>")
@@ -188,7 +172,10 @@ package struct SVG {
     /// and one description only: those of the language that the page opens in.
     func markup(opening language: Language) -> String {
         var svg = Markup()
-        svg.raw("<svg class=\"chart\" role=\"img\"")
+        svg.raw("<svg")
+        svg.attribute("class", "chart" + (margin > 0 ? " y\(margin)" : "") + (style.isEmpty ? "" : " " + style))
+        // What a picture holds is hidden from assistive technology; links must not be.
+        svg.raw(holdsLinks ? " role=\"group\"" : " role=\"img\"")
         svg.attribute("aria-labelledby", "\(id)-t")
         svg.raw(" width=\"100%\"")
         svg.attribute("height", height)
@@ -206,12 +193,14 @@ package struct SVG {
         return svg.string
     }
 
-    /// The patterns that all charts of a page share; defined once.
+    /// The patterns and shapes that all charts of a page share; defined once.
     package static let patterns = """
         <svg class="defs" aria-hidden="true" width="0" height="0"><defs>\
         <pattern id="loss" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
         <rect class="loss-ground" width="6" height="6"/><line class="loss-line" x1="0" y1="0" x2="0" y2="6"/></pattern>\
         <pattern id="open" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
-        <line class="stripe" x1="0" y1="0" x2="0" y2="6"/></pattern></defs></svg>
+        <line class="stripe" x1="0" y1="0" x2="0" y2="6"/></pattern>\
+        <g id="earns"><circle class="hit" r="12"/><circle class="earns" r="4.5"/></g>\
+        <g id="loses"><circle class="hit" r="12"/><path class="loses" d="M-4-4 4 4M4-4-4 4"/></g></defs></svg>
         """
 }

@@ -19,6 +19,7 @@ package struct WaterfallChart {
         }
     }
 
+    package var id = "waterfall"
     package var bars: [Bar]
     package var title: Words
     package var description: Words
@@ -43,43 +44,40 @@ package struct WaterfallChart {
         }
     }
 
-    /// The markup of the chart on a page that opens in `language`.
+    /// The markup of the chart on a page that opens in `language`; empty without bars.
     package func svg(opening language: Language) -> String {
+        guard !bars.isEmpty else { return "" }
         let extents = extents
         let scale = Scale(extents.flatMap { [$0.from.count, $0.to.count] })
         func place(_ amount: Paisa) -> Share { Share(scale.place(amount.count, length: 10_000)) }
-        var svg = SVG(id: "waterfall", title: title, description: description, height: bars.count * Self.rowHeight)
+        let height = bars.count * Self.rowHeight
+        var svg = SVG(id: id, title: title, description: description, height: height)
         let zero = place(.zero)
-        svg.line(x1: zero, y1: 0, x2: zero, y2: bars.count * Self.rowHeight, style: "grid")
+        svg.line(x1: zero, y1: 0, x2: zero, y2: height, style: "grid")
         for (index, (bar, extent)) in zip(bars, extents).enumerated() {
             let top = index * Self.rowHeight
-            let weight = bar.isTotal ? "b" : ""
-            svg.text(bar.label, x: Share(0), y: top + 13, style: weight)
-            svg.text(bar.value, x: Share(10_000), y: top + 13, anchor: .end, style: weight)
-            let from = place(min(extent.from, extent.to))
-            // A step too small to see still leaves a mark.
-            let width = max(place(max(extent.from, extent.to)) - from, Share(40))
-            let x = min(from, Share(10_000) - width)
-            let isLoss = bar.amount < .zero
-            svg.rect(
-                x: x,
-                y: top + Self.barTop,
-                width: width,
-                height: Self.barHeight,
-                style: isLoss ? "" : bar.isTotal ? "total" : "bar",
-                fill: isLoss ? "loss" : nil
-            )
             if index + 1 < bars.count {
                 let end = place(extent.to)
-                svg.line(
-                    x1: end,
-                    y1: top + Self.barTop + Self.barHeight,
-                    x2: end,
-                    y2: top + Self.rowHeight + Self.barTop,
-                    style: "link"
-                )
+                let under = top + Self.barTop + Self.barHeight
+                svg.line(x1: end, y1: under, x2: end, y2: top + Self.rowHeight + Self.barTop, style: "link")
             }
+            draw(bar, top: top, from: place(extent.from), to: place(extent.to), into: &svg)
         }
         return svg.markup(opening: language)
+    }
+
+    private func draw(_ bar: Bar, top: Int, from: Share, to: Share, into svg: inout SVG) {
+        // A step too small to see still leaves a mark.
+        let width = max(max(from, to) - min(from, to), Share(40))
+        let isLoss = bar.amount < .zero
+        svg.rect(
+            x: min(min(from, to), .full - width),
+            y: top + Self.barTop,
+            width: width,
+            height: Self.barHeight,
+            style: isLoss ? "" : bar.isTotal ? "total" : "bar",
+            fill: isLoss ? "loss" : nil
+        )
+        NamedLine(label: bar.label, value: bar.value, isBold: bar.isTotal).draw(into: &svg, y: top + 13)
     }
 }

@@ -18,17 +18,18 @@ extension Page {
             caption: texts["since_compare_caption"],
             heads: [(texts["since_compare_figure"], false)]
                 + ["now", "before", "change"].map { (texts["since_compare_" + $0], true) },
-            rows: comparison.lines.map { line in
-                DataTable.Row(
-                    head: texts[Page.names[line.name] ?? line.name.rawValue],
-                    under: texts["basis_" + line.name.basis.rawValue],
-                    cells: [
-                        cell(line.now, line.isNowProvisional, texts),
-                        cell(line.before, line.isBeforeProvisional, texts),
-                        DataTable.Cell(text: line.difference.map { Change($0, texts).signed } ?? "", style: "n"),
-                    ]
-                )
-            },
+            rows: months(of: comparison, texts)
+                ?? comparison.lines.map { line in
+                    DataTable.Row(
+                        head: texts[Page.names[line.name] ?? line.name.rawValue],
+                        under: texts["basis_" + line.name.basis.rawValue],
+                        cells: [
+                            cell(line.now, line.isNowProvisional, texts),
+                            cell(line.before, line.isBeforeProvisional, texts),
+                            change(line.difference, texts),
+                        ]
+                    )
+                },
             isNamedByHeading: true
         )
         let isOpen = comparison.lines.contains { $0.isNowProvisional || $0.isBeforeProvisional }
@@ -37,6 +38,30 @@ extension Page {
             "table": table,
             "mark": isOpen ? texts["cohort_mark"] : false,
         ]
+    }
+
+    /// All figures of the months compared, profit among them; `nil` where other periods are.
+    private func months(of comparison: Comparison, _ texts: Texts) -> [DataTable.Row]? {
+        guard report.period.isOpen else { return nil }
+        let rows = PeriodSummary.Name.allCases.compactMap { name -> DataTable.Row? in
+            let days = name.basis == .orderMonth ? comparison.orders?.now : comparison.payments?.now
+            guard let month = days?.first.month,
+                let line = report.periods.first(where: { $0.kind == .month(month) })?[name]
+            else { return nil }
+            return DataTable.Row(
+                head: texts[Page.key(of: name)],
+                under: texts["basis_" + name.basis.rawValue],
+                cells: [
+                    cell(line.value, line.isProvisional, texts), cell(line.previous, false, texts),
+                    change(Comparison.Difference(from: line.previous, to: line.value), texts),
+                ]
+            )
+        }
+        return rows.isEmpty ? nil : rows
+    }
+
+    private func change(_ difference: Comparison.Difference?, _ texts: Texts) -> DataTable.Cell {
+        DataTable.Cell(text: difference.map { Change($0, texts).signed } ?? "", style: "n")
     }
 
     private static let names: [Comparison.Name: String] = [

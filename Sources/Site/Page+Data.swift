@@ -61,14 +61,16 @@ extension Page {
                     label: texts["kind_" + coverage.kind.rawValue],
                     value: texts("days_count", ["n": IndianNumber.count(count)]),
                     ranges: coverage.ranges,
-                    gaps: coverage.gaps
+                    gaps: coverage.gaps,
+                    overlaps: coverage.overlaps
                 )
             },
             days: days,
             title: texts["coverage_title"],
             description: texts("coverage_desc", ["from": texts.date(days.first), "to": texts.date(days.last)]),
             first: texts.date(days.first),
-            last: texts.date(days.last)
+            last: texts.date(days.last),
+            month: { texts.name(ofMonth: $0.month) }
         )
         func list(_ ranges: [DayRange]) -> DataTable.Cell { .text(ranges.map(texts.range).joined(separator: "; ")) }
         let table = DataTable(

@@ -53,7 +53,7 @@ extension Page {
         return markup.string
     }
 
-    private static func key(of name: PeriodSummary.Name) -> String {
+    static func key(of name: PeriodSummary.Name) -> String {
         switch name {
         case .payout: "answer_bankPayout"
         case .cashProfit: "answer_cashProfit"

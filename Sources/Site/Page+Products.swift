@@ -34,6 +34,7 @@ extension Page {
         let table = cut(whole, to: Page.productsInTable)
         return [
             "lead": texts[report.isRedacted ? "redact_products_lead" : "products_lead"],
+            "chart": markup(productChart(texts)),
             "reprice": stopOrReprice(texts),
             "whatIf": whatIf(texts),
             "mark": mark(shown.lazy.map(\.outcomes), texts),
@@ -60,6 +61,7 @@ extension Page {
         return DataTable.Row(
             head: product.sku,
             under: product.product,
+            id: SKUFragment.of(product.sku),
             cells: first
                 + (hasBreakEven ? [.money(product.breakEvenPrice)] : [])
                 + [product.outcomes.rtoRate, product.outcomes.customerReturnRate].map {
@@ -78,14 +80,20 @@ extension Page {
             rows: report.states.sorted { ($1.outcomes.placed, $0.state) < ($0.outcomes.placed, $1.state) }.map {
                 state in
                 DataTable.Row(
-                    head: state.state,
+                    head: name(ofState: state.state, texts),
                     cells: [.count(state.outcomes.placed)] + rates(of: state.outcomes)
                         + [.money(state.orderValue), .money(state.settlement)]
                 )
             },
             sorts: true
         )
-        return ["table": cut(table, to: Page.statesInTable), "mark": mark(report.states.lazy.map(\.outcomes), texts)]
+        let cut = cut(table, to: Page.statesInTable)
+        return [
+            "map": markup(stateMap(texts)),
+            "table": cut,
+            "more": more("more_rows", cut, of: report.states.count, file: "states.csv", texts),
+            "mark": mark(report.states.lazy.map(\.outcomes), texts),
+        ]
     }
 
     /// Kept, RTO and return rate.

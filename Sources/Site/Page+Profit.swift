@@ -127,6 +127,6 @@ extension Page {
         ] as Scope
     }
 
-    /// A year and a month of either kind; the rest is in the CSV.
-    private static let bridgeMonths = 13
+    /// The newest of either kind; the rest is in the CSV.
+    private static let bridgeMonths = 7
 }

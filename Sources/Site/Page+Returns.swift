@@ -1,3 +1,4 @@
+import Charts
 import Ledger
 import Meesho
 import Wording
@@ -20,6 +21,7 @@ extension Page {
                 ]
             ),
             "any": true,
+            "chart": markup(returnChart(texts)),
             "text": texts[report.isRedacted ? "redact_return_text" : "return_pareto_text"],
             "notes": notes(texts),
             "received": received(texts),
@@ -154,7 +156,9 @@ extension Page {
             id: "t-" + caption,
             caption: texts[caption],
             heads: heads(head, columns, texts),
-            rows: groups.prefix(Page.rowsAtMost).map { row($0, $0.name, texts) },
+            rows: groups.prefix(Page.rowsAtMost).map {
+                row($0, head == "state" ? name(ofState: $0.name, texts) : $0.name, texts)
+            },
             sorts: true,
             isNamedByHeading: true
         )
@@ -199,6 +203,7 @@ extension Page {
     private func reasonsOfSKU(_ texts: Texts) -> DataTable {
         let analysis = report.returnAnalysis
         let reasons = ReturnReason.allCases
+        let scale = HeatScale(analysis.reasonsOfSKU.joined().lazy.filter { $0 > 0 }.map(Int64.init))
         return DataTable(
             id: "t-sku-reasons",
             caption: texts["return_reason_by_sku"],
@@ -206,12 +211,19 @@ extension Page {
             rows: zip(analysis.bySKU, analysis.reasonsOfSKU).prefix(Page.rowsAtMost).map { group, counts in
                 DataTable.Row(
                     head: group.name.isEmpty ? texts["claim_not_known"] : group.name,
-                    cells: counts.map { .count($0 == 0 ? nil : $0) }
+                    cells: counts.map { heated($0, scale) }
                 )
             },
             sorts: true,
             isNamedByHeading: true
         )
+    }
+
+    /// The more, the darker.
+    private func heated(_ count: Int, _ scale: HeatScale) -> DataTable.Cell {
+        var cell = DataTable.Cell.count(count == 0 ? nil : count)
+        if count > 0 { cell.style += " " + scale.style(of: Int64(count)) }
+        return cell
     }
 
     private func ages(_ texts: Texts) -> Any {

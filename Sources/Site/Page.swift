@@ -153,6 +153,9 @@ package struct Page {
         return more(key, shown: table.rows.count, of: all, file: file, texts, wholeIn: isWhole ? table.id : nil)
     }
 
+    /// Markup of a chart; `false` without one.
+    func markup(_ chart: String) -> Any { chart.isEmpty ? false : chart as Any }
+
     /// The same for what is no table. The note is wrong once the script shows the whole of `table`.
     func more(
         _ key: String,

@@ -34,6 +34,6 @@ extension Certainty {
 
     /// A label of its own shape and sign, so that it is told apart without colour.
     func tag(_ texts: Texts) -> Scope {
-        return ["name": texts["label_" + rawValue], "class": rawValue, "sign": sign]
+        ["name": texts["label_" + rawValue], "class": rawValue, "sign": sign]
     }
 }

@@ -57,47 +57,4 @@ import Wording
         for (left, right) in zip(labels, labels.dropFirst()) { #expect(left.to < right.from) }
         #expect(labels.allSatisfy { $0.from >= 0 && $0.to <= SVG.narrowest + 8 })
     }
-
-    @Test func `charts of nothing, of one and of losses are drawn`() {
-        let column = MonthChart.Column(label: "Jan", year: "2026", values: [-5], dot: -9, value: "-₹0")
-        for columns in [[], [column], [column, column]] {
-            let svg = MonthChart(id: "c", columns: columns, title: "<t>", description: "d") { Words(String($0)) }.svg(
-                opening: .en
-            )
-            #expect(svg.contains("<title>&lt;t&gt;</title>"))
-            #expect(!svg.contains("nan") && !svg.contains("height=\"-"))
-        }
-        for values in [[0], [5], [0, 0, 0], [1, 2]] {
-            let chart = DayChart(
-                first: Fixture.day(2026, 1, 1),
-                values: values,
-                title: "t",
-                description: "d",
-                peak: "p",
-                axis: { Words(String($0)) },
-                label: { Words($0.iso) }
-            )
-            #expect(!chart.svg(opening: .en).contains("nan"))
-        }
-    }
-
-    @Test func `a provisional month is striped`() {
-        let open = MonthChart.Column(label: "a", year: "", values: [3, 1], value: "", isProvisional: true)
-        let chart = MonthChart(id: "c", columns: [open], title: "", description: "") { Words(String($0)) }
-        #expect(chart.svg(opening: .en).contains("fill=\"url(#open)\""))
-    }
-
-    @Test func `covered and missing days have their places`() {
-        let days = DayRange(Fixture.day(2026, 1, 1), Fixture.day(2026, 1, 10))
-        let gap = DayRange(days.first + 5, days.first + 6)
-        let strip = CoverageChart.Strip(
-            label: "l",
-            value: "v",
-            ranges: [DayRange(days.first, days.first + 4)],
-            gaps: [gap]
-        )
-        let chart = CoverageChart(strips: [strip], days: days, title: "", description: "", first: "", last: "")
-        #expect(chart.svg(opening: .en).contains("<rect class=\"bar\" x=\"0%\" y=\"18\" width=\"50%\""))
-        #expect(chart.svg(opening: .en).contains("x1=\"50%\" y1=\"23\" x2=\"70%\""))
-    }
 }
