@@ -10,6 +10,10 @@ import Testing
         #expect(scale.ranges == [1...2, 3...4, 5...600, 7_000...80_000, 900_000...1_000_000])
     }
 
+    @Test func `values that do not divide by five make steps of nearly as many`() {
+        #expect(HeatScale([1, 2, 3, 4, 5, 6, 7]).ranges == [1...2, 3...3, 4...5, 6...6, 7...7])
+    }
+
     @Test func `equal values are equally shaded, however many`() {
         let scale = HeatScale([0, 0, 0, 0, 0, 0, 0, 5, 5, 9])
         #expect([0, 5, 9].map(scale.step) == [0, 2, 4])

@@ -77,6 +77,12 @@ import Wording
         #expect(texts.filter { $0 != "Jan" && $0 != "2026" } == ["0", "750", "1500"])
     }
 
+    @Test func `texts of an axis keep apart where one end is near zero`() throws {
+        // 100 up and 2 down leave 4 pixels below zero.
+        let texts = try Self.picture([Self.column([100]), Self.column([-2])]).all("text", "m").map { $0.text[0] }
+        #expect(texts.filter { Int($0) != nil && $0 != "2026" } == ["0", "50", "100"])
+    }
+
     @Test func `columns of nothing, of zeros and of the largest amounts are drawn`() throws {
         #expect(Self.chart([]).svg(opening: .en).isEmpty)
         let odd: [[MonthChart.Column]] = [
