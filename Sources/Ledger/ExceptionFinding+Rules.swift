@@ -33,8 +33,6 @@ struct ExceptionRules: Sendable {
         /// Sorted by kind, then amount at stake, largest first; what has a deadline and no other order, by that.
         var findings: [ExceptionFinding] = []
         var unsupported: [UnsupportedFinding.Cause: UnsupportedFinding] = [:]
-        /// Reasons that many findings share, by day.
-        var reasons: [Day: String] = [:]
     }
 
     func all() -> Found {
@@ -167,22 +165,18 @@ struct ExceptionRules: Sendable {
     }
 
     func finding(
-        _ kind: ExceptionFinding.Kind,
+        _ reason: ExceptionFinding.Reason,
         _ entry: SubOrder,
         amount: Paisa?,
         deadline: Day? = nil,
-        evidence: String,
-        reason: String,
         legs: [Leg] = []
     ) -> ExceptionFinding {
         var finding = ExceptionFinding(
-            kind,
+            reason,
             subOrder: entry.number,
             sku: ledger.text(entry.sku),
             amount: amount,
             deadline: deadline,
-            evidence: evidence,
-            reason: reason,
             origins: ledger.origins[entry.origins] + legs.map(\.origin)
         )
         finding.day = legs.last?.paymentDate ?? entry.orderDate
@@ -204,9 +198,7 @@ struct ExceptionRules: Sendable {
                 .inOutstanding,
                 entry,
                 amount: row.settlement,
-                deadline: row.paymentDate,
-                evidence: "the outstanding payments file",
-                reason: "Not paid yet; Meesho lists it as still to come."
+                deadline: row.paymentDate
             )
             promised.origins.append(row.origin)
             return found.add(promised)
@@ -216,40 +208,24 @@ struct ExceptionRules: Sendable {
         guard coverage.covers(.payments, due) else {
             return cannotTell(.unpaid, load: .payments, DayRange(due, due), &found)
         }
-        found.add(
-            finding(
-                .unpaid,
-                entry,
-                amount: entry.orderValue,
-                evidence: "the order row; payments files that cover \(due.iso)",
-                reason: "Delivered, ordered on \(ordered.iso), and no payment in the loaded files "
-                    + "\(settings.overdueAfterDays) days later."
-            )
-        )
+        found.add(finding(.unpaid(ordered: ordered, due: due), entry, amount: entry.orderValue))
     }
 
     private func shortPaid(_ entry: SubOrder, _ leg: Leg) -> ExceptionFinding? {
         guard let formula = leg.formula, leg.settlement < formula else { return nil }
         return finding(
-            .shortPaid,
+            .shortPaid(paid: leg.settlement),
             entry,
             amount: formula - leg.settlement,
-            evidence: "the payment row and the formula printed in its file",
-            reason: "Paid \(leg.settlement.decimal); the amounts of the row add up to \(formula.decimal).",
             legs: [leg]
         )
     }
 
+    /// One of the two is off, at least.
     private func taxMismatch(_ entry: SubOrder, _ leg: Leg) -> ExceptionFinding {
-        let off = [("TCS", leg.audits.tcs), ("TDS", leg.audits.tds)].filter { $0.1 == .mismatch }.map(\.0)
-        return finding(
-            .taxMismatch,
-            entry,
-            amount: leg.taxDifference,
-            evidence: "the payment row and the tax rate of its day",
-            reason: "\(off.joined(separator: " and ")) differ from the rate times the taxable value.",
-            legs: [leg]
-        )
+        let tax: ExceptionFinding.Reason.Tax =
+            leg.audits.tcs != .mismatch ? .tds : leg.audits.tds == .mismatch ? .both : .tcs
+        return finding(.taxMismatch(tax), entry, amount: leg.taxDifference, legs: [leg])
     }
 
     /// A customer return that no payment has reversed.
@@ -274,12 +250,9 @@ struct ExceptionRules: Sendable {
         }
         found.add(
             finding(
-                .returnNotReversed,
+                .returnNotReversed(created: created, due: due),
                 entry,
                 amount: entry.sale > .zero ? entry.sale : nil,
-                evidence: "the return row; payments files that cover \(due.iso)",
-                reason: "Customer return of \(created.iso) without a settlement in the payments "
-                    + "\(settings.returnSettledAfterDays) days later.",
                 legs: Array(ledger.legs[entry.legs])
             )
         )
@@ -296,11 +269,9 @@ struct ExceptionRules: Sendable {
         }
         found.add(
             finding(
-                .reversedWithoutReturn,
+                .reversedWithoutReturn(from: start, paid: paid),
                 entry,
                 amount: (leg.settlement < .zero ? leg.settlement : .zero).magnitude,
-                evidence: "the payment row; returns files from \(start.iso) to \(paid.iso)",
-                reason: "Settled as a return on \(paid.iso), but no returns file of that time holds it.",
                 legs: [leg]
             )
         )
@@ -313,11 +284,9 @@ struct ExceptionRules: Sendable {
         }
         found.add(
             finding(
-                .paidWithoutOrder,
+                .paidWithoutOrder(ordered: ordered),
                 entry,
                 amount: entry.settlement.magnitude,
-                evidence: "the payment row; orders files of \(ordered.iso)",
-                reason: "Paid, but no orders file that covers \(ordered.iso) holds it.",
                 legs: ledger.legs[entry.legs].filter(\.isPaid)
             )
         )
@@ -330,21 +299,15 @@ struct ExceptionRules: Sendable {
                 .cancelledYetPaid,
                 entry,
                 amount: entry.settlement,
-                evidence: "the order row and the payment rows",
-                reason: "Cancelled in the orders file, yet paid \(entry.settlement.decimal).",
                 legs: Array(ledger.legs[entry.legs])
             )
         }
         let isRTOPaid = ordered == .rto && entry.settlement > .zero && !signs.helped
         guard isRTOPaid || signs.strongest.map({ Self.contradict(ordered, $0) }) ?? false else { return nil }
         return finding(
-            .statusContradiction,
+            isRTOPaid ? .rtoYetPaid : .statusesDiffer(orders: entry.orderStatus, payments: entry.paymentStatus),
             entry,
             amount: entry.settlement.magnitude,
-            evidence: "the order row and the payment rows",
-            reason: isRTOPaid
-                ? "Returned to origin, which settles at 0.00, yet paid \(entry.settlement.decimal)."
-                : "Orders say \(ledger.text(entry.orderStatus)), payments say \(ledger.text(entry.paymentStatus)).",
             legs: Array(ledger.legs[entry.legs])
         )
     }
@@ -371,8 +334,6 @@ struct ExceptionRules: Sendable {
                     .duplicateSettlement,
                     ledger.subOrders[next],
                     amount: leg.settlement.magnitude,
-                    evidence: "two equal rows of one payments file",
-                    reason: "The same leg stands twice in one file; both are counted.",
                     legs: [leg]
                 )
             )

@@ -8,31 +8,17 @@ extension ExceptionRules {
         let charged = leg.settlement - recovery
         guard charged < .zero else { return nil }
         let shipping = -(leg.amounts[.shipping] + leg.amounts[.returnShipping])
-        return finding(
-            .rtoCharged,
-            entry,
-            amount: charged.magnitude,
-            evidence: "the payment row",
-            reason: "Came back without reaching the customer, which costs nothing, yet \(charged.magnitude.decimal) "
-                + "was taken" + (shipping > .zero ? ", \(shipping.decimal) of it as shipping." : "."),
-            legs: [leg]
-        )
+        return finding(.rtoCharged(shipping: shipping), entry, amount: charged.magnitude, legs: [leg])
     }
 
     /// A negative recovery: a penalty where the printed reason names one.
     func recovery(_ entry: SubOrder, _ leg: Leg, at index: Int) -> ExceptionFinding {
-        let amount = leg.amounts[.recovery].magnitude
-        let reason = ledger.text(ledger.legs.reason(index)?.recovery ?? 0)
-        let isPenalty = ExceptionRules.namesPenalty(reason)
+        let printed = ledger.legs.reason(index)?.recovery ?? 0
         return finding(
-            isPenalty ? .penalty : .recovery,
+            ExceptionRules.namesPenalty(ledger.text(printed))
+                ? .penalty(printed: printed) : .recovery(printed: printed),
             entry,
-            amount: amount,
-            evidence: isPenalty
-                ? "the payment row; when you dispatched: manifest or pickup receipt" : "the payment row",
-            reason: reason.isEmpty
-                ? "Meesho took \(amount.decimal) back and printed no reason."
-                : "Meesho took \(amount.decimal) back: \(reason)",
+            amount: leg.amounts[.recovery].magnitude,
             legs: [leg]
         )
     }
@@ -51,17 +37,14 @@ extension ExceptionRules {
         guard coverage.covers(.payments, due) else {
             return cannotTell(.lostWithoutCompensation, load: .payments, DayRange(due, due), &found)
         }
-        let when = lost.map { "lost on \($0.iso)" } ?? "ordered on \(start.iso) and lost"
         found.add(
             adding(
                 [],
                 day: due,
                 to: finding(
-                    .lostWithoutCompensation,
+                    lost == nil ? .lostSometime(ordered: start, due: due) : .lost(on: start, due: due),
                     entry,
                     amount: entry.orderValue,
-                    evidence: "the row that says lost; payments files that cover \(due.iso)",
-                    reason: "The parcel was \(when); the loaded files hold no compensation and no claim money for it.",
                     legs: Array(ledger.legs[entry.legs])
                 )
             )

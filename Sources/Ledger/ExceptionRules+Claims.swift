@@ -12,23 +12,20 @@ extension ExceptionRules {
         guard coverage.covers(.payments, due) else {
             return cannotTell(.approvedClaimNotPaid, load: .payments, DayRange(due, due), &found)
         }
-        let said = ticket.update.map { update in
-            let day = update.day.map { " \(update.isPaid ? "on" : "for") \($0.iso)" } ?? ""
-            return update.isPaid
-                ? "the ticket says paid\(day), \(update.amount.decimal)"
-                : "the ticket promises \(update.amount.decimal)\(day)"
-        }
+        let news: ExceptionFinding.Reason.TicketNews = ticket.update.map { $0.isPaid ? .paid : .promised } ?? .nothing
         found.add(
             adding(
                 join.claims.tickets[tickets].map(\.origin),
                 day: due,
                 to: finding(
-                    .approvedClaimNotPaid,
+                    .approvedClaimNotPaid(
+                        ticket: ticket.ticket,
+                        news,
+                        day: news == .nothing ? start : promised,
+                        due: due
+                    ),
                     entry,
                     amount: ticket.update?.amount,
-                    evidence: "ticket \(ledger.text(ticket.ticket)); payments files that cover \(due.iso)",
-                    reason: "Approved, \(said ?? "raised on \(start.iso)"), and no claim money in the payments up to "
-                        + "\(due.iso).",
                     legs: Array(ledger.legs[entry.legs])
                 )
             )

@@ -24,20 +24,8 @@ extension ExceptionRules {
         guard isSeen || coverage.covers(.returnsDelivered, due) else {
             return cannotTell(.returnNotReceived, load: .returnsDelivered, DayRange(created, due), &found)
         }
-        let seen = own.seen.map { ", last seen on its way on \($0.iso)" } ?? ""
-        found.add(
-            ofReturn(
-                own,
-                day: due,
-                finding(
-                    .returnNotReceived,
-                    entry,
-                    amount: entry.orderValue,
-                    evidence: "the waybill (AWB) and its tracking page; a ticket that the parcel never came",
-                    reason: "Return of \(created.iso), \(asOf - created) days ago, not back with you\(seen)."
-                )
-            )
-        )
+        let reason = ExceptionFinding.Reason.returnNotReceived(created: created, seen: own.seen)
+        found.add(ofReturn(own, day: due, finding(reason, entry, amount: entry.orderValue)))
     }
 
     /// - Parameter back: The day the parcel came back to the seller.
@@ -49,23 +37,10 @@ extension ExceptionRules {
         guard coverage.covers(.claims, back) else {
             return cannotTell(.claimWindowOpen, load: .claims, DayRange(back, asOf), &found)
         }
-        let printed = ledger.text(own.reason)
-        let said = ReturnReason(printed) == .none ? "" : " The reason printed: \(printed)."
+        let printed = ReturnReason(ledger.text(own.reason)) == .none ? 0 : own.reason
+        let reason = ExceptionFinding.Reason.claimWindowOpen(back: back, printed: printed)
         found.add(
-            ofReturn(
-                own,
-                day: deadline,
-                finding(
-                    .claimWindowOpen,
-                    entry,
-                    amount: entry.orderValue,
-                    deadline: deadline,
-                    evidence: "unpacking video, photos of the goods and of the waybill",
-                    reason:
-                        "Back with you on \(back.iso): open it now.\(said) If it is wrong, used, damaged, incomplete or "
-                        + "tampered with, raise a claim; if it is fine, nothing is to be done."
-                )
-            )
+            ofReturn(own, day: deadline, finding(reason, entry, amount: entry.orderValue, deadline: deadline))
         )
     }
 
@@ -81,28 +56,11 @@ extension ExceptionRules {
         guard coverage.covers(.claims, days) else {
             return cannotTell(.claimTooLate, load: .claims, days, &found)
         }
-        let reason = found.reasons[back] ?? lateReason(back)
-        if found.reasons[back] == nil { found.reasons[back] = reason }
-        var late = ofReturn(
-            own,
-            day: deadline,
-            finding(
-                .claimTooLate,
-                entry,
-                amount: nil,
-                deadline: deadline,
-                evidence: "the return row and the claims files; nothing says that the parcel was not fine",
-                reason: reason
-            )
-        )
+        let reason = ExceptionFinding.Reason.claimTooLate(back: back, until: deadline)
+        var late = ofReturn(own, day: deadline, finding(reason, entry, amount: nil, deadline: deadline))
         // A list of its own, by the thousands: the row that counts.
         late.origins = [own.origin]
         found.add(late)
-    }
-
-    private func lateReason(_ back: Day) -> String {
-        "Back on \(back.iso), and the claims files of the \(settings.claimWindowDays) days after hold no ticket "
-            + "for it. If the parcel was fine, nothing is lost; if not, it is too late."
     }
 
     private func ofReturn(_ own: ReturnBook.Return, day: Day, _ finding: ExceptionFinding) -> ExceptionFinding {

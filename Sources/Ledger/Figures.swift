@@ -381,65 +381,6 @@ package struct AdDay: Sendable {
     }
 }
 
-/// A finding of the exceptions list: what Meesho may owe, or what to check by hand.
-package struct ExceptionFinding: Sendable {
-    package enum Kind: String, CaseIterable, Sendable {
-        case claimWindowOpen = "claim_window_open"
-        case unpaid
-        case approvedClaimNotPaid = "approved_claim_not_paid"
-        case lostWithoutCompensation = "lost_without_compensation"
-        case returnNotReceived = "return_not_received"
-        case shortPaid = "short_paid"
-        case rtoCharged = "rto_charged"
-        case penalty
-        case recovery
-        case taxMismatch = "tax_mismatch"
-        case returnNotReversed = "return_not_reversed"
-        case reversedWithoutReturn = "reversed_without_return"
-        case paidWithoutOrder = "paid_without_order"
-        case cancelledYetPaid = "cancelled_yet_paid"
-        case statusContradiction = "status_contradiction"
-        case duplicateSettlement = "duplicate_settlement"
-        case inOutstanding = "in_outstanding"
-        case claimTooLate = "claim_too_late"
-    }
-
-    package var kind: Kind
-    package var subOrder: SubOrderNumber
-    package var sku: String
-    /// Rupees at stake, positive; `nil` where no amount can be told.
-    package var amount: Paisa?
-    package var deadline: Day?
-    /// The day it happened or fell due: what a period goes by.
-    var day: Day?
-    package var evidence: String
-    package var reason: String
-    package var origins: [Origin]
-    /// Of the return that it is about; empty for other findings.
-    package var awb = ""
-    package var courier = ""
-
-    package init(
-        _ kind: Kind,
-        subOrder: SubOrderNumber,
-        sku: String,
-        amount: Paisa?,
-        deadline: Day? = nil,
-        evidence: String,
-        reason: String,
-        origins: [Origin]
-    ) {
-        self.kind = kind
-        self.subOrder = subOrder
-        self.sku = sku
-        self.amount = amount
-        self.deadline = deadline
-        self.evidence = evidence
-        self.reason = reason
-        self.origins = origins
-    }
-}
-
 extension Paisa {
     /// `self ÷ divisor`, rounded half away from zero; `nil` for a divisor below 1.
     package func divided(by divisor: Int) -> Paisa? {

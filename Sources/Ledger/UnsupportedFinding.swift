@@ -27,13 +27,6 @@ package struct UnsupportedFinding: Sendable {
         count += 1
         self.days = self.days.union(days)
     }
-
-    /// One sentence for people.
-    package var reason: String {
-        let files = load.rawValue.split(separator: "_").joined(separator: " ")
-        return "No loaded \(files) file covers the days that would tell; load one from \(days.first.iso) to "
-            + "\(days.last.iso)."
-    }
 }
 
 extension [UnsupportedFinding] {

@@ -2,6 +2,7 @@ import Crypto
 import FoundationEssentials
 import Ledger
 import Meesho
+import Wording
 
 /// `claims.ics`: an all-day entry for each day by which a claim must be raised, or a rejected ticket opened again.
 ///
@@ -24,8 +25,9 @@ package struct ClaimCalendar {
     package init(_ report: SellerReport) {
         asOf = report.asOf
         sellerID = report.seller.id
+        let words = FindingWords.inTables(report.ledger, asOf: report.asOf)
         let claims = report.exceptions.lazy.filter { $0.kind == .claimWindowOpen }.compactMap { finding in
-            finding.deadline.map { Self.entry(finding, by: $0) }
+            finding.deadline.map { Self.entry(finding, by: $0, words) }
         }
         let tickets = report.claims.claims.lazy.filter(\.canReopen).compactMap { claim in
             claim.reopenUntil.map { Self.entry(claim, by: $0) }
@@ -37,13 +39,13 @@ package struct ClaimCalendar {
 
     package var count: Int { entries.count }
 
-    private static func entry(_ finding: ExceptionFinding, by day: Day) -> Entry {
+    private static func entry(_ finding: ExceptionFinding, by day: Day, _ words: FindingWords) -> Entry {
         let parcel = [finding.awb, finding.courier].filter { !$0.isEmpty }.joined(separator: ", ")
         return Entry(
             day: day,
             summary: "Last day to claim: \(finding.subOrder)" + (finding.sku.isEmpty ? "" : " (\(finding.sku))"),
-            description: finding.reason + (parcel.isEmpty ? "" : "\nParcel: \(parcel)")
-                + "\nNeeded: \(finding.evidence)",
+            description: words.reason(of: finding).first + (parcel.isEmpty ? "" : "\nParcel: \(parcel)")
+                + "\nNeeded: \(words.evidence(of: finding).first)",
             identity: ["claim", finding.subOrder.description, finding.awb, day.iso]
         )
     }

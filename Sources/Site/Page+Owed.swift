@@ -60,7 +60,10 @@ extension Page {
 
     private func row(of finding: ExceptionFinding, _ texts: Texts) -> DataTable.Row {
         let parcel = finding.awb.isEmpty ? "" : "AWB \(finding.awb)"
-        let why = [finding.reason, finding.evidence, parcel].filter { !$0.isEmpty }.joined(separator: " · ")
+        let words = FindingWords.inTables(report.ledger, asOf: report.asOf)
+        let why = [words.reason(of: finding).first, words.evidence(of: finding).first, parcel].filter { !$0.isEmpty }.joined(
+            separator: " · "
+        )
         return DataTable.Row(
             head: finding.subOrder.description,
             under: finding.sku,
@@ -94,6 +97,7 @@ extension Page {
             ],
             rows: places.prefix(Page.rowsAtMost).map { place in
                 let finding = report.exceptions[place]
+                let words = FindingWords.inTables(report.ledger, asOf: report.asOf)
                 return DataTable.Row(
                     head: finding.subOrder.description,
                     under: finding.sku,
@@ -101,7 +105,7 @@ extension Page {
                     cells: [
                         .day(finding.deadline), .count(finding.deadline.map { $0 - report.asOf }),
                         .text(finding.awb), .text(finding.courier), .money(finding.amount),
-                        .text(finding.reason, isEnglish: true),
+                        .text(words.reason(of: finding).first, isEnglish: true),
                     ]
                 )
             },

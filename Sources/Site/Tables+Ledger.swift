@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Wording
 
 extension CSVTable<SubOrder> {
     /// `orders.csv`: every sub order that any file knows; order columns are empty where no orders file holds it.
@@ -78,15 +79,16 @@ extension CSVTable<AdDay> {
 extension CSVTable<ExceptionFinding> {
     /// `exceptions.csv`; days left count from the day of the report and are negative once the deadline is past.
     static func exceptions(_ ledger: Ledger, asOf: Day) -> Self {
-        CSVTable(columns: [
+        let words = FindingWords.inTables(ledger, asOf: asOf)
+        return CSVTable(columns: [
             .text("kind", \.kind.rawValue),
             .subOrder("sub_order", \.subOrder),
             .text("sku", \.sku),
             .money("amount", \.amount),
             .day("deadline", \.deadline),
             .number("days_left") { finding in finding.deadline.map { $0 - asOf } },
-            .text("evidence", \.evidence),
-            .text("reason", \.reason),
+            .text("evidence") { words.evidence(of: $0).first },
+            .text("reason") { words.reason(of: $0).first },
             .source(SourceNames(ledger)) { finding, print in finding.origins.forEach(print) },
             .text("awb", \.awb),
             .text("courier", \.courier),

@@ -1,16 +1,18 @@
 import Ledger
 import Meesho
+import Wording
 
 extension CSVTable<UnsupportedFinding> {
     /// `cannot_tell.csv`: findings that the loaded files cannot support, and the days a file should cover.
-    static var cannotTell: Self {
-        CSVTable(columns: [
+    static func cannotTell(_ ledger: Ledger, asOf: Day) -> Self {
+        let words = FindingWords.inTables(ledger, asOf: asOf)
+        return CSVTable(columns: [
             .text("kind", \.kind.rawValue),
             .number("count", \.count),
             .text("load", \.load.rawValue),
             .day("from", \.days.first),
             .day("to", \.days.last),
-            .text("reason", \.reason),
+            .text("reason") { words.reason(of: $0).first },
         ])
     }
 }

@@ -31,7 +31,12 @@ package struct Tables {
             ),
             File("ad_days.csv", .adDays, report.adAnalysis.days, count: report.adAnalysis.days.count),
             File("ads.csv", .ads(report.ledger), report.adDays, count: report.adDays.count),
-            File("cannot_tell.csv", .cannotTell, report.unsupported, count: report.unsupported.count),
+            File(
+                "cannot_tell.csv",
+                .cannotTell(report.ledger, asOf: report.asOf),
+                report.unsupported,
+                count: report.unsupported.count
+            ),
             File(
                 "charge_questions.csv",
                 .chargeQuestions(report.ledger),

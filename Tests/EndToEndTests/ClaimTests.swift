@@ -127,13 +127,11 @@ struct CalendarTests {
         let sku = "सूती; कुर्ता, \\ 👗" + String(repeating: "ક", count: 90)
         report.exceptions = [
             ExceptionFinding(
-                .claimWindowOpen,
+                .claimWindowOpen(back: try day("2025-12-27"), printed: 0),
                 subOrder: number,
                 sku: sku,
                 amount: nil,
                 deadline: try day("2026-01-03"),
-                evidence: "",
-                reason: "",
                 origins: []
             )
         ]

@@ -57,21 +57,20 @@ struct ActionTests {
     /// for nothing; of two SKUs that lose money one is too small to judge: 10 of 12 kept.
     @Test func `every part of a report gives its action, with counts and rupees`() throws {
         var report = SellerReport(seller: .init(id: "1"), asOf: Self.asOf, version: "")
-        func finding(_ kind: ExceptionFinding.Kind, _ paise: Int64?) throws -> ExceptionFinding {
+        func finding(_ reason: ExceptionFinding.Reason, _ paise: Int64?) throws -> ExceptionFinding {
             ExceptionFinding(
-                kind,
+                reason,
                 subOrder: try #require(SubOrderNumber("1000001")),
                 sku: "",
                 amount: paise.map { Paisa($0) },
                 // A day that something is promised for, or that is past, is nothing that runs out.
                 deadline: Self.asOf + 2,
-                evidence: "",
-                reason: "",
                 origins: []
             )
         }
+        let unpaid = ExceptionFinding.Reason.unpaid(ordered: Self.asOf - 40, due: Self.asOf - 10)
         report.exceptions = [
-            try finding(.unpaid, 30_000), try finding(.unpaid, nil), try finding(.shortPaid, 50),
+            try finding(unpaid, 30_000), try finding(unpaid, nil), try finding(.shortPaid(paid: .zero), 50),
             try finding(.inOutstanding, 99_900),
         ]
         var sample = ProductSample()
@@ -111,13 +110,11 @@ struct ActionTests {
         var report = SellerReport(seller: .init(id: "1"), asOf: Self.asOf, version: "")
         report.exceptions = try [(5, 200), (0, 100), (-1, 99_900), (2, 50)].map { days, paise in
             ExceptionFinding(
-                .claimWindowOpen,
+                .claimWindowOpen(back: Self.asOf + days - 7, printed: 0),
                 subOrder: try #require(SubOrderNumber("1000001")),
                 sku: "",
                 amount: Paisa(paise),
                 deadline: Self.asOf + days,
-                evidence: "",
-                reason: "",
                 origins: []
             )
         }

@@ -18,16 +18,12 @@ struct SinceFiguresTests {
         return entry
     }
 
-    private func finding(_ kind: ExceptionFinding.Kind, _ text: String, _ paise: Int64) throws -> ExceptionFinding {
-        ExceptionFinding(
-            kind,
-            subOrder: try number(text),
-            sku: "",
-            amount: Paisa(paise),
-            evidence: "",
-            reason: "",
-            origins: []
-        )
+    private func finding(
+        _ reason: ExceptionFinding.Reason,
+        _ text: String,
+        _ paise: Int64
+    ) throws -> ExceptionFinding {
+        ExceptionFinding(reason, subOrder: try number(text), sku: "", amount: Paisa(paise), origins: [])
     }
 
     /// 1000001 is gone, 1000002 stays, 1000003 is paid first, 1000004 is charged back, 1000005 is new and paid, 1000006
@@ -94,8 +90,9 @@ struct SinceFiguresTests {
             .init(kind: 0, subOrder: try number("1000003"), amount: Paisa(100)),
             .init(kind: 9, subOrder: try number("1000009"), amount: Paisa(100)),
         ]
+        let unpaid = ExceptionFinding.Reason.unpaid(ordered: day - 40, due: day - 10)
         let exceptions = [
-            try finding(.unpaid, "1000003", 120), try finding(.unpaid, "1000001", 7),
+            try finding(unpaid, "1000003", 120), try finding(unpaid, "1000001", 7),
             try finding(.duplicateSettlement, "1000002", 5),
         ]
         let since = SinceFigures(earlier, Ledger(), exceptions)

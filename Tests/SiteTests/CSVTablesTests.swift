@@ -63,10 +63,14 @@ struct CSVTablesTests {
         #expect(
             try text("exceptions.csv", of: report) == """
                 kind,sub_order,sku,amount,deadline,days_left,evidence,reason,source,awb,courier\r
-                duplicate_settlement,100000000001_1,'=SUM(A1),,,,,,pay.zip!/jan.xlsx#Order Payments!4,,\r
-                unpaid,100000000001_1,'=SUM(A1),12.00,2026-01-29,-2,"invoice, photo",Paid late,\
+                duplicate_settlement,100000000001_1,'=SUM(A1),,,,two equal rows of one payments file,\
+                The same leg stands twice in one file; both are counted.,pay.zip!/jan.xlsx#Order Payments!4,,\r
+                unpaid,100000000001_1,'=SUM(A1),12.00,2026-01-29,-2,\
+                the order row; payments files that cover 2025-12-31,\
+                "Delivered, ordered on 2025-12-01, and no payment in the loaded files 30 days later.",\
                 orders.csv#!2 pay.zip!/jan.xlsx#Order Payments!5,,\r
-                unpaid,100000000002,,300.00,2026-02-03,3,,,,,\r
+                unpaid,100000000002,,300.00,2026-02-03,3,the order row; payments files that cover 2026-01-01,\
+                "Delivered, ordered on 2025-12-02, and no payment in the loaded files 30 days later.",,,\r
 
                 """
         )

@@ -45,16 +45,22 @@ enum Fixture {
         for index in report.states.indices { report.states[index].state = "\(nasty)\(index)" }
         for index in report.exceptions.indices {
             report.exceptions[index].sku = index % 3 == 0 ? "" : nasty + longName
-            report.exceptions[index].evidence = index % 2 == 0 ? "" : nasty
-            report.exceptions[index].reason = longName
+            report.exceptions[index].reason = index % 2 == 0 ? .recovery(printed: 1) : ticketOfAnyName
         }
         for index in report.inputs.indices {
             report.inputs[index].path = "folder/\(index)\(nasty)"
             report.inputs[index].note = nasty + "\u{2028}\u{7F}₹"
         }
-        report.ledger = Ledger(sources: [SourceSheet(path: nasty, sheet: longName)])
+        report.ledger = Ledger(texts: ["", longName, nasty], sources: [SourceSheet(path: nasty, sheet: longName)])
         return report
     }
+
+    private static let ticketOfAnyName = ExceptionFinding.Reason.approvedClaimNotPaid(
+        ticket: 2,
+        .nothing,
+        day: day(2026, 1, 2),
+        due: day(2026, 1, 17)
+    )
 
     static var empty: SellerReport {
         var report = SellerReport(seller: SellerReport.Seller(id: "new-shop"), asOf: day(2026, 2, 28), version: "0.1.0")
@@ -237,22 +243,22 @@ enum Fixture {
         report.ledger = Ledger(
             sources: [SourceSheet(path: "payments/2026-01.zip!/january.xlsx", sheet: "Order Payments")]
         )
-        let kinds: [(ExceptionFinding.Kind, Int)] = [
-            (.unpaid, 12), (.shortPaid, 3), (.taxMismatch, 2), (.returnNotReversed, 31), (.paidWithoutOrder, 4),
-            (.inOutstanding, 9),
+        let ordered = day(2026, 1, 12)
+        let reasons: [(ExceptionFinding.Reason, Int)] = [
+            (.unpaid(ordered: ordered, due: ordered + 30), 12), (.shortPaid(paid: Paisa(20_000)), 3),
+            (.taxMismatch(.both), 2), (.returnNotReversed(created: ordered, due: ordered + 30), 31),
+            (.paidWithoutOrder(ordered: ordered), 4), (.inOutstanding, 9),
         ]
-        for (kind, count) in kinds {
+        for (reason, count) in reasons {
             for index in 0..<count {
                 guard let number = SubOrderNumber("1784\(60_000_000_000_000 + index * 7_919)_1") else { continue }
                 report.exceptions.append(
                     ExceptionFinding(
-                        kind,
+                        reason,
                         subOrder: number,
                         sku: index == 1 ? nasty : "RF-\(100 + index)-RED",
-                        amount: kind == .paidWithoutOrder ? nil : Paisa(41_350 - Int64(index) * 512),
+                        amount: reason.kind == .paidWithoutOrder ? nil : Paisa(41_350 - Int64(index) * 512),
                         deadline: index % 2 == 0 ? day(2026, 3, 5) : nil,
-                        evidence: "order delivered on 2026-01-1\(index % 9)",
-                        reason: "Delivered 38 days ago, no payment row in payments that reach to 2026-02-26",
                         origins: [Origin(source: 0, row: Int32(index + 4))]
                     )
                 )
@@ -448,13 +454,11 @@ extension Fixture {
 
     private static func addWindow(_ number: SubOrderNumber, to report: inout SellerReport) {
         var window = ExceptionFinding(
-            .claimWindowOpen,
+            .claimWindowOpen(back: report.asOf - 4, printed: 0),
             subOrder: number,
             sku: nasty,
             amount: Paisa(42_500),
             deadline: report.asOf + 3,
-            evidence: "unpacking video",
-            reason: "Back with you",
             origins: [Origin(source: 0, row: 3)]
         )
         window.awb = "VL123456"

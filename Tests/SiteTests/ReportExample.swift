@@ -160,23 +160,19 @@ enum ReportExample {
         let second = try #require(report.ledger.subOrders.last).number
         report.exceptions = [
             ExceptionFinding(
-                .unpaid,
+                .unpaid(ordered: try day(2025, 12, 2), due: try day(2026, 1, 1)),
                 subOrder: second,
                 sku: "",
                 amount: Paisa(30_000),
                 deadline: try day(2026, 2, 3),
-                evidence: "",
-                reason: "",
                 origins: []
             ),
             ExceptionFinding(
-                .unpaid,
+                .unpaid(ordered: try day(2025, 12, 1), due: try day(2025, 12, 31)),
                 subOrder: first,
                 sku: "=SUM(A1)",
                 amount: Paisa(1_200),
                 deadline: try day(2026, 1, 29),
-                evidence: "invoice, photo",
-                reason: "Paid late",
                 origins: [Origin(source: 0, row: 2), Origin(source: 1, row: 5)]
             ),
             ExceptionFinding(
@@ -184,8 +180,6 @@ enum ReportExample {
                 subOrder: first,
                 sku: "=SUM(A1)",
                 amount: nil,
-                evidence: "",
-                reason: "",
                 origins: [Origin(source: 1, row: 4)]
             ),
         ]
