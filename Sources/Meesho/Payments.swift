@@ -151,7 +151,7 @@ struct PaymentColumns: Sendable {
     ]
 
     /// Folded header → component. Generation 1 prints some components in two columns, which are added.
-    private static let components: [String: Component] = {
+    static let components: [String: Component] = {
         let spellings: [(Component, [String])] = [
             (
                 .sale,
@@ -362,7 +362,7 @@ struct BesideColumns: Sendable {
 
 extension Schema<PaymentDraft> {
     /// Without the amounts, which ``PaymentColumns`` finds.
-    fileprivate static let payments = Schema(
+    static let payments = Schema(
         blank: PaymentDraft(row: PaymentRow(subOrder: .none)),
         row: \.row.row,
         day: \.row.paymentDay,

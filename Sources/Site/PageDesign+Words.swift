@@ -7,10 +7,29 @@ extension PageDesign {
     static func words(_ texts: Texts) -> Scope {
         [
             "labels": labels(texts),
-            "columns": Component.allCases.map { component in
-                let key = "component_" + component.name
-                return ["name": texts[key], "text": texts[key + "_text"]] as Scope
+            "groups": PrintedColumn.Group.allCases.map { group in
+                [
+                    "title": group.rawValue,
+                    "columns": PrintedColumn.payments.filter { $0.group == group }.map { column($0, texts) },
+                ] as Scope
             },
+        ]
+    }
+
+    /// A column of the payments workbook in plain words.
+    private static func column(_ column: PrintedColumn, _ texts: Texts) -> Scope {
+        let sign =
+            switch column.sign {
+            case .plus: "+ "
+            case .minus: "− "
+            case .either: "± "
+            case nil: ""
+            }
+        return [
+            "name": column.headers.joined(separator: ", "),
+            "sign": sign,
+            "text": texts["column_" + column.name],
+            "older": column.older.isEmpty ? false : column.older.joined(separator: " · "),
         ]
     }
 
