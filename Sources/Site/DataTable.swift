@@ -23,6 +23,8 @@ struct DataTable {
         static func text(_ text: any Wordable, isEnglish: Bool = false) -> Cell {
             Cell(text: text, style: isEnglish ? "t" : "d", isEnglish: isEnglish)
         }
+        /// Given room to stand in few lines.
+        static func sentence(_ words: Words) -> Cell { Cell(text: words, style: "t") }
         static func count(_ value: Int?) -> Cell {
             guard let value else { return Cell(text: "", style: "n") }
             return Cell(text: IndianNumber.count(value), sort: String(value), style: "n")

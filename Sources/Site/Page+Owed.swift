@@ -60,16 +60,15 @@ extension Page {
 
     private func row(of finding: ExceptionFinding, _ texts: Texts) -> DataTable.Row {
         let parcel = finding.awb.isEmpty ? "" : "AWB \(finding.awb)"
-        let words = FindingWords.inTables(report.ledger, asOf: report.asOf)
-        let why = [words.reason(of: finding).first, words.evidence(of: finding).first, parcel].filter { !$0.isEmpty }.joined(
-            separator: " · "
-        )
+        let words = FindingWords(report, texts)
+        let why = [words.reason(of: finding), words.evidence(of: finding), Words(parcel)].filter { !$0.isEmpty }
+            .joined(separator: " · ")
         return DataTable.Row(
             head: finding.subOrder.description,
             under: finding.sku,
             style: "id",
             cells: [
-                .money(finding.amount), .day(finding.deadline), .text(why, isEnglish: true),
+                .money(finding.amount), .day(finding.deadline), .sentence(why),
             ] + cell(of: finding.origins)
         )
     }
@@ -87,6 +86,7 @@ extension Page {
 
     /// Claims that can still be filed, the nearest deadline first.
     private func windows(_ places: [Int], _ texts: Texts) -> Scope {
+        let words = FindingWords(report, texts)
         let whole = DataTable(
             id: "t-claim_window_open",
             caption: texts["exception_claim_window_open"],
@@ -97,7 +97,6 @@ extension Page {
             ],
             rows: places.prefix(Page.rowsAtMost).map { place in
                 let finding = report.exceptions[place]
-                let words = FindingWords.inTables(report.ledger, asOf: report.asOf)
                 return DataTable.Row(
                     head: finding.subOrder.description,
                     under: finding.sku,
@@ -105,7 +104,7 @@ extension Page {
                     cells: [
                         .day(finding.deadline), .count(finding.deadline.map { $0 - report.asOf }),
                         .text(finding.awb), .text(finding.courier), .money(finding.amount),
-                        .text(words.reason(of: finding).first, isEnglish: true),
+                        .sentence(words.reason(of: finding)),
                     ]
                 )
             },

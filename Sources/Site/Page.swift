@@ -142,7 +142,7 @@ package struct Page {
     }
 
     /// What of a long list a table is made of at most; searching in more is the work of the file that has all.
-    static let rowsAtMost = 500
+    static let rowsAtMost = 200
 
     /// `table` with its first rows; the others go packed to the end of the page.
     func cut(_ table: DataTable, to count: Int) -> DataTable { rest.cut(table, to: count) }
