@@ -3,7 +3,9 @@ import Meesho
 import Wording
 
 extension Page {
-    private static let findingsPerKind = 4
+    private static let findingsPerKind = 3
+    /// Packed at the page's end; orders are searched by their numbers, and the CSV has all.
+    private static let findingsAtMost = 50
 
     func owed(_ texts: Texts) -> Scope {
         // Places, not copies: a large seller has tens of thousands of findings.
@@ -27,7 +29,7 @@ extension Page {
     /// The findings of one kind, by their places among all.
     private func group(of kind: ExceptionFinding.Kind, at places: [Int], _ texts: Texts) -> Scope {
         let key = "exception_" + kind.rawValue
-        let rows = places.prefix(Page.rowsAtMost).map { row(of: report.exceptions[$0], texts) }
+        let rows = places.prefix(Page.findingsAtMost).map { row(of: report.exceptions[$0], texts) }
         let whole = DataTable(
             id: "t-" + kind.rawValue,
             caption: texts[key],
@@ -45,6 +47,7 @@ extension Page {
             "kind": kind.rawValue,
             "title": texts[key],
             "text": texts[key + "_text"],
+            "proof": places.first.map { FindingWords(report, texts).evidence(of: report.exceptions[$0]) } ?? "",
             "count": texts("found", ["n": IndianNumber.count(places.count)]),
             "amount": amount(at: places),
             "table": table,
@@ -61,8 +64,7 @@ extension Page {
     private func row(of finding: ExceptionFinding, _ texts: Texts) -> DataTable.Row {
         let parcel = finding.awb.isEmpty ? "" : "AWB \(finding.awb)"
         let words = FindingWords(report, texts)
-        let why = [words.reason(of: finding), words.evidence(of: finding), Words(parcel)].filter { !$0.isEmpty }
-            .joined(separator: " · ")
+        let why = [words.reason(of: finding), Words(parcel)].filter { !$0.isEmpty }.joined(separator: " · ")
         return DataTable.Row(
             head: finding.subOrder.description,
             under: finding.sku,
@@ -80,7 +82,10 @@ extension Page {
 
     private func cell(of origins: [Origin]) -> [DataTable.Cell] {
         guard !report.ledger.sources.isEmpty else { return [] }
-        let places = origins.map(report.ledger.source(of:)).filter { !$0.isEmpty }
+        // The folder of a seller's files says nothing; the CSV has the whole path.
+        let places = origins.map { report.ledger.source(of: $0).split(separator: "/").last ?? "" }.filter {
+            !$0.isEmpty
+        }
         return [.text(places.joined(separator: " "), isEnglish: true)]
     }
 
@@ -95,7 +100,7 @@ extension Page {
                 (texts["claim_awb"], false), (texts["claim_courier"], false), (texts["at_stake"], true),
                 (texts["why"], false),
             ],
-            rows: places.prefix(Page.rowsAtMost).map { place in
+            rows: places.prefix(Page.findingsAtMost).map { place in
                 let finding = report.exceptions[place]
                 return DataTable.Row(
                     head: finding.subOrder.description,
@@ -148,7 +153,7 @@ extension Page {
         let shown = report.chargeQuestions.indices.sorted { a, b in
             let (first, second) = (report.chargeQuestions[a].difference, report.chargeQuestions[b].difference)
             return first != second ? first > second : a < b
-        }.prefix(Page.rowsAtMost)
+        }.prefix(Page.findingsAtMost)
         let whole = DataTable(
             id: "t-questions",
             caption: texts["owed_questions_title"],

@@ -80,12 +80,9 @@ extension Markup {
     fileprivate mutating func cell(_ line: PeriodSummary.Line?) {
         guard let line, let value = line.value?.figure else { return raw("<td class=\"n\">–</td>") }
         raw("<td class=\"n\">")
-        text(value)
-        raw(" <small>")
-        text(line.isProvisional ? Certainty.estimated.sign : line.certainty.sign)
-        raw("</small>")
+        text(value + " " + (line.isProvisional ? Certainty.estimated.sign : line.certainty.sign))
         if let previous = line.previous, let before = previous.figure, let change = line.change {
-            raw("<br><small")
+            raw("<small")
             attribute("class", change.isGood.map { $0 ? "good" : "bad" })
             raw(">")
             text(change.text + " (" + before + ")")
