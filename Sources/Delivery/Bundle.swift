@@ -36,35 +36,54 @@ package struct Bundle: Sendable {
     package var files: [File]
     /// Written once ``files`` are; none is made of another.
     package var laterFiles: [LaterFile] = []
+    /// Makes of ``files`` those of a bundle whose page is one file; `nil` where it is.
+    private var inOnePage: (@Sendable (FinishedFiles) throws -> FinishedFiles)?
 
     package init(manifest: Manifest, files: [File]) {
         self.manifest = manifest
         self.files = files.sorted { $0.path < $1.path }
     }
 
-    /// The bundle of a report; `page` makes `index.html` from it.
+    /// The bundle of a report; `page` makes the files of its page.
     package init(
         _ report: SellerReport,
         options: Manifest.Options,
-        page: @escaping @Sendable (SellerReport) throws -> [UInt8]
+        page: @escaping ReportRun.PageMaker
     ) {
         self.init(
             manifest: Manifest(report, options: options),
-            files: [
+            files: options.layout.parts.map { part in
                 // The page looks at figures and findings, never at every row of the ledger.
-                File("index.html", weight: report.exceptions.count + 10_000) { sink in
-                    try page(report).withUnsafeBytes(sink)
-                },
+                File(part.path, weight: report.exceptions.count + 10_000) { sink in
+                    try page(report, part).withUnsafeBytes(sink)
+                }
+            } + [
                 File("claims.ics", weight: report.exceptions.count) { sink in
                     try ClaimCalendar(report).bytes().withUnsafeBytes(sink)
                 },
                 File("data/summary.json") { sink in try Summary(report).json.bytes.withUnsafeBytes(sink) },
             ] + Tables(report).files.map { File("data/\($0.name)", weight: $0.rows, write: $0.write) }
         )
+        guard options.layout != .page else { return }
+        let parts = Set(options.layout.parts.map(\.path))
+        inOnePage = { files in
+            var options = options
+            options.layout = .page
+            return files.replacing(
+                parts,
+                by: PagePart.whole.path,
+                try page(report, .whole),
+                Manifest(report, options: options)
+            )
+        }
     }
 
-    /// Adds a mail with the bundle.
+    /// Adds a mail with the bundle, the page in one file: what is opened out of a mail finds nothing beside it.
     package mutating func add(_ mail: ReportMail) {
-        laterFiles.append(LaterFile(path: ReportMail.path) { files, sink in try mail.write(with: files, to: sink) })
+        laterFiles.append(
+            LaterFile(path: ReportMail.path) { [inOnePage] files, sink in
+                try mail.write(with: inOnePage?(files) ?? files, to: sink)
+            }
+        )
     }
 }

@@ -1,3 +1,5 @@
+import Site
+
 extension BundleWriter {
     /// Puts in order what runs that were killed left behind. Whatever is not plainly a run's own stays where it is.
     func clearLeftovers() throws(OutputError) {
@@ -27,7 +29,8 @@ extension BundleWriter {
     private func isUnfinished(_ name: String) throws(OutputError) -> Bool {
         let folder = try output.folder(name)
         guard (try? WrittenManifest(in: folder)) == nil else { return false }
-        let files = [Manifest.path, ReportMail.path, "index.html", "claims.ics"]
+        let pages = PageLayout.allCases.flatMap(\.parts).map(\.path)
+        let files = [Manifest.path, ReportMail.path, "claims.ics"] + pages
         return try folder.filePaths().allSatisfy { files.contains($0) || $0.hasPrefix("data/") }
     }
 }

@@ -9,6 +9,16 @@ package struct FinishedFiles: Sendable {
     /// Lends the bytes of one of ``outputs``, in pieces.
     let read: @Sendable (_ path: String, _ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
+    /// The files of a bundle that has one file in place of those at `paths`.
+    func replacing(_ paths: Set<String>, by path: String, _ bytes: [UInt8], _ manifest: Manifest) -> FinishedFiles {
+        var digest = Manifest.Digest(path: path)
+        bytes.withUnsafeBytes { digest.add($0) }
+        let outputs = (outputs.filter { !paths.contains($0.path) } + [digest.finished()]).sorted { $0.path < $1.path }
+        return FinishedFiles(outputs: outputs, manifest: manifest.bytes(outputs: outputs)) { [read] asked, sink in
+            if asked == path { try bytes.withUnsafeBytes(sink) } else { try read(asked, sink) }
+        }
+    }
+
     /// Writes an archive of them and the manifest, below a folder of the name `root`. What `sink` throws ends it at once.
     func pack(
         below root: String,

@@ -16,6 +16,7 @@ package struct Manifest: Sendable {
         package var period: PeriodFilter
         /// Code of the language the page opens in.
         package var language: String
+        package var layout = PageLayout.page
         /// SHA-256 of the manifest of the earlier bundle that the report is compared with; `nil` without one.
         package var since: String?
         /// Whom the mail is written for and from, beside those of the settings.
@@ -73,6 +74,7 @@ package struct Manifest: Sendable {
                 "from": .day(options.period.from),
                 "to": .day(options.period.to),
                 "lang": .text(options.language),
+                "layout": .text(options.layout.rawValue),
                 "since": .text(options.since),
                 "redact": .bool(report.isRedacted),
                 "mail": report.isRedacted ? .null : .array(options.mail.map { .text($0.description) }),

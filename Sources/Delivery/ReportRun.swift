@@ -12,8 +12,8 @@ package struct ReportRun: Sendable {
         case building(done: Int, of: Int)
     }
 
-    /// Makes `index.html`.
-    package typealias PageMaker = @Sendable (SellerReport) throws -> [UInt8]
+    /// Makes a file of the page of a report.
+    package typealias PageMaker = @Sendable (SellerReport, PagePart) throws -> [UInt8]
 
     /// Makes the page that lists the bundles of a run; names and figures stand in it only where they may be told.
     package typealias IndexMaker = @Sendable (_ entries: [IndexPage.Entry], _ asOf: Day, _ isPlain: Bool) -> [UInt8]
@@ -30,6 +30,8 @@ package struct ReportRun: Sendable {
     package var version: String
     /// Code of the language that `page` opens in, for the manifest.
     package var language = "en"
+    /// Of bundles that are not sealed: a sealed page is always one file.
+    package var layout = PageLayout.page
     /// Only these sellers; `nil` for all.
     package var shard: Shard?
     /// Problems are failures: a seller with any is not written.
@@ -266,6 +268,7 @@ package struct ReportRun: Sendable {
             var options = Manifest.Options(period: period, language: language, since: since)
             options.mail = mailing?.recipients ?? []
             options.mailFrom = mailing?.sender
+            options.layout = sealing == nil ? layout : .page
             var bundle = Bundle(report, options: options, page: pages.page)
             if let sealing, let page = pages.sealed {
                 bundle = bundle.sealed(for: sealing.phrases, version: version, page: page)

@@ -20,6 +20,18 @@ package struct Page {
     /// The bytes of `index.html`.
     package func html() -> [UInt8] { design.render(context(design.texts)) }
 
+    /// The bytes of a file that the page is made of.
+    package func bytes(of part: PagePart) -> [UInt8] {
+        switch part {
+        case .whole: html()
+        case .frame:
+            design.render((["csp": PagePart.framePolicy, "frame": true] as Scope).adding(context(design.texts)))
+        case .style: Array(design.style(adding: sheetFooter(design.texts)).utf8)
+        case .script: Array(design.script.utf8)
+        case .headers: Array(PagePart.headersText.utf8)
+        }
+    }
+
     private func context(_ texts: Texts) -> Scope {
         let style = design.style(adding: sheetFooter(texts))
         return [

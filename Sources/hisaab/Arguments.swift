@@ -20,3 +20,5 @@ extension Shard: ExpressibleByArgument {
 }
 
 extension Language: ExpressibleByArgument {}
+
+extension PageLayout: ExpressibleByArgument {}

@@ -6,9 +6,9 @@ import Wording
 /// Where the `report` command meets the module that draws the page.
 enum Pages {
     /// What makes the page of a report. Throws where the templates in the folder `templates` cannot be used.
-    static func maker(language: Language, templates: String?) throws -> @Sendable (SellerReport) throws -> [UInt8] {
+    static func maker(language: Language, templates: String?) throws -> ReportRun.PageMaker {
         let design = try PageDesign(language, templates: TemplateFiles(directory: templates), for: [.page])
-        return { report in Page(report, design: design).html() }
+        return { report, part in Page(report, design: design).bytes(of: part) }
     }
 
     /// What makes the page that holds a sealed report. Throws as ``maker(language:templates:)`` does.

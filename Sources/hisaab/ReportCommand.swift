@@ -62,6 +62,17 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "Language the page opens in.")
     var lang = Language.en
 
+    @Option(
+        help: ArgumentHelp(
+            "How the page is laid out: in one file, or with style and script beside it.",
+            discussion: """
+                folder is for hosts that forbid style and script inside a page: style.css and script.js then stand beside \
+                index.html, and _headers for hosts that read it. In a mail the page is one file in any case.
+                """
+        )
+    )
+    var layout = PageLayout.page
+
     @Option(help: "Folder of templates to use instead of the ones built in.", completion: .directory)
     var templates: String?
 
@@ -120,6 +131,11 @@ struct ReportCommand: AsyncParsableCommand {
     mutating func validate() throws {
         if let from, let to, from > to { throw ValidationError("--from \(from.iso) is later than --to \(to.iso).") }
         if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+        if seal != nil, layout != .page {
+            throw ValidationError(
+                "--seal and --layout \(layout.rawValue) exclude each other: a sealed page is one file."
+            )
+        }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
         // `--seller 1005589 Input`: the option takes all that follows it, the folder too.
         if input == nil, sellers.count > 1, let last = sellers.last, Terminal.isFolder(last) {
@@ -175,6 +191,7 @@ struct ReportCommand: AsyncParsableCommand {
             page: { [lang, templates] in try Pages.maker(language: lang, templates: templates) }
         )
         run.language = lang.rawValue
+        run.layout = layout
         run.reading.costs = costs
         run.reading.settings = settings
         run.reading.sellers = Set(sellers)

@@ -54,6 +54,33 @@ class Hosts(unittest.TestCase):
     def test_below_a_path(self):
         self.check(bundles.bundle("--index").parent, "/reports/2026-01")
 
+    def open_folder(self, address):
+        """Opens a bundle with style and script beside the page, and notes what is asked for and said."""
+        with contextlib.closing(self.browser.new_context()) as context:
+            page = context.new_page()
+            requests, said = [], []
+            page.on("request", lambda request: requests.append(request.url))
+            page.on("console", lambda message: said.append(message.text))
+            page.goto(f"{address}/index.html")
+            page.wait_for_selector("#answers")
+            self.assertEqual(requests, [f"{address}/{name}" for name in ["index.html", "style.css", "script.js"]])
+            self.assertEqual(said, [])
+            self.assertEqual(page.evaluate("document.styleSheets.length"), 1)
+            # The script has made the tables sortable.
+            self.assertGreater(page.locator("thead button").count(), 0)
+
+    def test_a_folder_on_a_host_that_sends_its_headers(self):
+        bundle = bundles.bundle("--layout", "folder")
+        lines = (bundle / "_headers").read_text().splitlines()
+        self.assertEqual(lines[0], "/*")
+        headers = dict(line.strip().split(": ", 1) for line in lines[1:])
+        self.assertIn("frame-ancestors 'none'", headers["Content-Security-Policy"])
+        with server.serving(bundle, headers) as port:
+            self.open_folder(f"http://127.0.0.1:{port}")
+
+    def test_a_folder_from_a_disk(self):
+        self.open_folder(bundles.bundle("--layout", "folder").as_uri())
+
 
 if __name__ == "__main__":
     unittest.main()

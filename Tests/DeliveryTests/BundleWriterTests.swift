@@ -160,6 +160,9 @@ struct BundleWriterTests {
         try folder.write("half", to: ".1005589.tmp-99999999/manifest.json")
         try folder.write("half", to: ".1005589.tmp-99999999/claims.ics")
         try folder.write("half", to: ".1005589.tmp-99999999/data/orders.csv")
+        for name in ["style.css", "script.js", "_headers"] {
+            try folder.write("half", to: ".1005589.tmp-99999999/\(name)")
+        }
         try folder.write("half", to: ".77.tmp-1/index.html")
         try folder.write("mine", to: ".77.tmp-99999999/thesis.txt")
         _ = try await write("one")

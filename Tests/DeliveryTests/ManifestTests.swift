@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Meesho
+import Site
 import Tabular
 import Testing
 
@@ -23,7 +24,9 @@ struct ManifestTests {
         report.inputs = [record, InputRecord(path: "7/c.pdf", kind: .document, size: 5, sha256: "")]
         report.settings.packagingPerOrder = Paisa(550)
         let period = PeriodFilter(from: Day(year: 2026, month: 1, day: 1))
-        let manifest = Manifest(report, options: Manifest.Options(period: period, language: "hi"))
+        var asked = Manifest.Options(period: period, language: "hi")
+        asked.layout = .folder
+        let manifest = Manifest(report, options: asked)
         let bytes = manifest.bytes(outputs: [.init(path: "index.html", size: 3, sha256: "cd")])
         let root = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
         #expect(root["version"] as? String == "0.1.0")
@@ -32,6 +35,7 @@ struct ManifestTests {
         #expect(options["from"] as? String == "2026-01-01")
         #expect(options["to"] is NSNull)
         #expect(options["lang"] as? String == "hi")
+        #expect(options["layout"] as? String == "folder")
         let settings = try #require(root["settings"] as? [String: Any])
         #expect(settings["overdue_after_days"] as? Int == 30)
         #expect(settings["cost_lost_on_exchange"] as? String == "1.0000")

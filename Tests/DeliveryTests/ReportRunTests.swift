@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Site
 import Tabular
 import Testing
 
@@ -32,7 +33,9 @@ struct ReportRunTests {
             output: folder.path + "/out",
             asOf: try #require(Day(year: 2026, month: 1, day: 31)),
             version: "0.1.0"
-        ) { { report in Array(report.seller.id.utf8) } }
+        ) {
+            { report, part in Array("\(part.path == "index.html" ? "" : part.path + " of ")\(report.seller.id)".utf8) }
+        }
         let reading = Reading(sellers: sellers, unassigned: unassigned, problems: [], skippedFiles: 0)
         run.read = { _, _, _ in reading }
         return run
@@ -52,6 +55,41 @@ struct ReportRunTests {
             #expect(folder.paths.contains("out/1/" + path))
         }
         #expect(try Verification(of: folder.path + "/out/1").isClean)
+    }
+
+    @Test func `a bundle in one layout replaces one in the other whole`() async throws {
+        let parts = ["_headers", "script.js", "style.css"].map { "out/1/" + $0 }
+        var run = try run([seller("1")])
+        var manifests: [String] = []
+        for layout in [PageLayout.folder, .page, .folder, .page] {
+            run.layout = layout
+            #expect(await run.run().status == .complete)
+            #expect(parts.allSatisfy(folder.paths.contains) == (layout == .folder))
+            #expect(parts.contains(where: folder.paths.contains) == (layout == .folder))
+            #expect(try folder.text("out/1/index.html") == "1")
+            if layout == .folder { #expect(try folder.text("out/1/style.css") == "style.css of 1") }
+            let verification = try Verification(of: folder.path + "/out/1")
+            #expect(verification.isClean)
+            manifests.append(try folder.text("out/1/manifest.json"))
+            #expect(manifests.last?.contains("\"layout\": \"\(layout.rawValue)\"") == true)
+            try folder.write("mine", to: "out/1/logo.png")
+            defer { try? FileManager.default.removeItem(atPath: folder.path + "/out/1/logo.png") }
+            #expect(await run.run().status == .complete)
+            #expect(try folder.text("out/1/logo.png") == "mine")
+        }
+        #expect(manifests[0] == manifests[2] && manifests[1] == manifests[3])
+    }
+
+    @Test func `a file of one's own is never taken for one of the layout`() async throws {
+        var run = try run([seller("1")])
+        #expect(await run.run().status == .complete)
+        try folder.write("mine", to: "out/1/style.css")
+        run.layout = .folder
+        let result = await run.run()
+        #expect(result.status == .failed)
+        #expect(result.messages.first?.contains("style.css in it was not written by hisaab and is in the way") == true)
+        #expect(try folder.text("out/1/style.css") == "mine")
+        #expect(!folder.paths.contains("out/1/script.js"))
     }
 
     @Test func `a problem is told, and the bundle written`() async throws {
@@ -121,7 +159,7 @@ struct ReportRunTests {
 
     @Test func `a page that cannot be made fails and leaves nothing`() async throws {
         var run = try run([seller("1")])
-        run.page = { { _ in throw BundleExample.Failure() } }
+        run.page = { { _, _ in throw BundleExample.Failure() } }
         let result = await run.run()
         #expect(result.status == .failed)
         #expect(folder.paths.allSatisfy { !$0.hasPrefix("out/1") && !$0.hasPrefix("out/.") })

@@ -46,6 +46,31 @@ import Wording
         #expect(html.contains("img-src data:; base-uri &#39;none&#39;; form-action &#39;none&#39;\""))
     }
 
+    @Test func `laid out as a folder the page is the same, but for where style and script stand`() throws {
+        let page = Page(Fixture.rich, design: try PageDesign(.hi, templates: TemplateFiles()))
+        func text(_ part: PagePart) -> String { String(decoding: page.bytes(of: part), as: UTF8.self) }
+        let frame = text(.frame)
+        #expect(!frame.contains("<style") && frame.count(of: "<script") == 1 && !frame.contains("sha256-"))
+        let policy =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; "
+            + "form-action 'none'"
+        #expect(frame.contains("content=\"\(policy.replacing("'", with: "&#39;"))\""))
+        func policies(_ html: String) -> String { html.replacing(/Policy" content="[^"]*"/, with: "") }
+        let joined = frame.replacing(
+            "<link rel=\"stylesheet\" href=\"style.css\">",
+            with: "<style>\(text(.style))</style>"
+        )
+        .replacing("<script src=\"script.js\"></script>", with: "<script>\(text(.script))</script>")
+        #expect(policies(joined) == policies(text(.whole)))
+        #expect(
+            text(.headers).hasPrefix("/*\n  Content-Security-Policy: \(policy); frame-ancestors 'none'\n  X-Robots")
+        )
+        #expect(
+            text(.headers).split(separator: "\n").dropFirst().allSatisfy { $0.hasPrefix("  ") && $0.contains(": ") }
+        )
+        #expect(PageLayout.folder.parts.map(\.path) == ["index.html", "style.css", "script.js", "_headers"])
+    }
+
     @Test func `nothing is requested and nothing runs from an attribute`() throws {
         let html = try page(Fixture.rich)
         let start = try #require(html.range(of: "</script>")).upperBound

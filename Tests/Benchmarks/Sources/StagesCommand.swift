@@ -126,10 +126,8 @@ struct StagesCommand: AsyncParsableCommand {
             _ = await join.timeTask { await Join(seller.parts, costs: costs, settings: seller.settings, jobs: 1) }
             let result = await report.timeTask { await SellerReport(of: seller, asOf: asOf, version: "benchmark") }
             let orders = result.ledger.subOrders.count
-            let render: @Sendable (SellerReport) throws -> [UInt8] = { report in
-                Page(report, design: design).html()
-            }
-            page.bytes += try page.time { try render(result).count }
+            let render: ReportRun.PageMaker = { report, part in Page(report, design: design).bytes(of: part) }
+            page.bytes += try page.time { try render(result, .whole).count }
             tables.bytes += try tables.time {
                 var size = 0
                 for table in Tables(result).files { try table.write { size += $0.count } }
