@@ -14,7 +14,7 @@ struct NamedLine {
     private func fitted(_ width: Int) -> Words {
         let value = TextWidth.estimate(value, isBold: isBold)
         let room = width - inset - Self.gap - value
-        return TextWidth.fitted(label, to: isBold ? room * 100 / 105 : room)
+        return TextWidth.fitted(label, to: isBold ? room * 100 / 106 : room)
     }
 
     func draw(into svg: inout SVG, y: Int) {

@@ -24,16 +24,19 @@ package enum TextWidth {
 
     static func estimate(_ text: String, size: Int = 12, isBold: Bool = false) -> Int {
         let thousandths = max(0, text.unicodeScalars.reduce(0) { $0 + width(of: $1) })
-        return thousandths * (isBold ? 105 : 100) / 100 * size / 1_000 + 1
+        return thousandths * (isBold ? 106 : 100) / 100 * size / 1_000 + 1
     }
 
     /// In thousandths of the size.
     private static func width(of scalar: Unicode.Scalar) -> Int {
         switch scalar {
-        case "i", "j", "l", "I", "J", ".", ",", ":", ";", "'", "|", "!", " ", "\u{A0}": 340
-        case "f", "r", "t", "-", "(", ")", "/": 420
-        case "m", "w", "M", "W", "%", "@", "&": 940
-        case "A"..."Z": 720
+        case "i", "j", "l", "J", ".", ",", ":", ";", "'", "|", "!", " ", "\u{A0}": 280
+        case "f", "r", "t", "I", "-", "(", ")", "/": 400
+        case "c", "k", "s", "v", "x", "y", "z": 530
+        case "w", "%": 840
+        case "m", "M", "W", "@", "&": 940
+        case "D", "G", "H", "N", "O", "Q", "U": 770
+        case "A"..."Z": 640
         case "0"..."9", "₹": 580
         // Before a consonant the sign of a missing vowel makes two letters one.
         case "\u{94D}", "\u{ACD}": -200
