@@ -81,6 +81,7 @@ extension DataTable: MustacheParent {
 
     private static func values(of row: Row) -> Scope {
         [
+            "rowID": optional(row.id),
             "rowClass": optional(row.style),
             "head": row.head,
             "headSort": optional(row.headSort),

@@ -41,7 +41,9 @@ extension Page {
     }
 
     /// Profit against kept rate of the products that earn or lose most; empty where no profit is known.
-    func productChart(_ texts: Texts) -> String {
+    ///
+    /// - Parameter rows: The SKUs whose rows stand in the page: only these can be led to without the script.
+    func productChart(_ rows: Set<String>, _ texts: Texts) -> String {
         let known = report.products.filter { $0.profit != nil && $0.outcomes.keptRate.d > 0 }
         let shown = known.sorted { a, b in
             let (first, second) = (a.profit?.count.magnitude ?? 0, b.profit?.count.magnitude ?? 0)
@@ -52,7 +54,9 @@ extension Page {
         let labelled = Set((rising.prefix(Page.labelled) + rising.suffix(Page.labelled)).map(\.sku))
         return ScatterChart(
             id: "scatter",
-            points: shown.map { point(of: $0, isLabelled: labelled.contains($0.sku), texts) },
+            points: shown.map {
+                point(of: $0, isLabelled: labelled.contains($0.sku), isLinked: rows.contains($0.sku), texts)
+            },
             title: texts["scatter_title"],
             description: texts(
                 "scatter_desc",
@@ -68,7 +72,9 @@ extension Page {
     /// So many of the products that earn most, and of those that lose most, have their names in the chart.
     private static let labelled = 3
 
-    private func point(of product: ProductFigures, isLabelled: Bool, _ texts: Texts) -> ScatterChart.Point {
+    private func point(of product: ProductFigures, isLabelled: Bool, isLinked: Bool, _ texts: Texts)
+        -> ScatterChart.Point
+    {
         let profit = product.profit ?? .zero
         let rate = product.outcomes.keptRate
         return ScatterChart.Point(
@@ -83,7 +89,7 @@ extension Page {
                 ]
             ),
             label: isLabelled ? Words(product.sku) : nil,
-            fragment: SKUFragment.of(product.sku)
+            fragment: isLinked ? SKUFragment.of(product.sku) : nil
         )
     }
 

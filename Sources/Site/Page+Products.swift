@@ -8,11 +8,7 @@ extension Page {
 
     func products(_ texts: Texts) -> Scope {
         guard !report.products.isEmpty else { return ["lead": texts["products_none"], "table": false] }
-        // Losers first: they are what a seller opens this table for.
-        func loss(_ product: ProductFigures) -> Paisa { min(product.profit ?? .zero, .zero) }
-        let shown = report.products.sorted {
-            (loss($0), $1.settlement, $0.sku) < (loss($1), $0.settlement, $1.sku)
-        }.prefix(Page.rowsAtMost)
+        let shown = productsInOrder.prefix(Page.rowsAtMost)
         // A column that is empty throughout takes a phone's room for nothing.
         let hasBreakEven = report.products.contains { $0.breakEvenPrice != nil }
         let hasProfit = !report.isRedacted
@@ -34,7 +30,7 @@ extension Page {
         let table = cut(whole, to: Page.productsInTable)
         return [
             "lead": texts[report.isRedacted ? "redact_products_lead" : "products_lead"],
-            "chart": markup(productChart(texts)),
+            "chart": markup(productChart(Set(shown.prefix(Page.productsInTable).map(\.sku)), texts)),
             "reprice": stopOrReprice(texts),
             "whatIf": whatIf(texts),
             "mark": mark(shown.lazy.map(\.outcomes), texts),
@@ -47,6 +43,12 @@ extension Page {
                 texts
             ),
         ]
+    }
+
+    /// Losers first: they are what a seller opens the table for.
+    private var productsInOrder: [ProductFigures] {
+        func loss(_ product: ProductFigures) -> Paisa { min(product.profit ?? .zero, .zero) }
+        return report.products.sorted { (loss($0), $1.settlement, $0.sku) < (loss($1), $0.settlement, $1.sku) }
     }
 
     private func row(of product: ProductFigures, hasBreakEven: Bool) -> DataTable.Row {

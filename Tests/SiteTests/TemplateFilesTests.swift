@@ -74,7 +74,7 @@ import Wording
         "{{#heads}}<th scope=\"col\"{{#number}} class=\"n\"{{/number}}>{{text}}</th>{{/heads}}"
     private static let bodyRows = """
         {{#rows}}
-        <tr{{#rowClass}} class="{{rowClass}}"{{/rowClass}}>\
+        <tr{{#rowID}} id="{{rowID}}"{{/rowID}}{{#rowClass}} class="{{rowClass}}"{{/rowClass}}>\
         <th scope="row" dir="auto"{{#headSort}} data-sort="{{headSort}}"{{/headSort}}>{{head}}\
         {{#under}} <span class="under" dir="auto">{{.}}</span>{{/under}}</th>\
         {{#cells}}<td{{#cellClass}} class="{{cellClass}}"{{/cellClass}}{{#sort}} data-sort="{{sort}}"{{/sort}}\
