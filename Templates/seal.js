@@ -55,8 +55,8 @@
     const script = document.createElement('script');
     script.textContent = content.querySelector('script').textContent;
     document.title = content.querySelector('title').textContent;
-    // What stands in the head; charts have titles of their own, further down.
-    for (const part of Array.from(content.children)) if (part.matches('meta, link, title, style, script')) part.remove();
+    // What stands in the head; charts have titles of their own, further down, and packed rows are scripts with a type.
+    for (const part of Array.from(content.children)) if (part.matches('meta, link, title, style, script:not([type])')) part.remove();
     document.querySelector('head style').remove();
     document.adoptedStyleSheets = [style];
     document.body.replaceChildren(content);

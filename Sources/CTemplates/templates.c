@@ -51,6 +51,12 @@ static const unsigned char comparison_mustache[] = {
 static const unsigned char since_mustache[] = {
 #embed "../../Templates/since.mustache"
 };
+static const unsigned char find_mustache[] = {
+#embed "../../Templates/find.mustache"
+};
+static const unsigned char say_mustache[] = {
+#embed "../../Templates/say.mustache"
+};
 static const unsigned char data_mustache[] = {
 #embed "../../Templates/data.mustache"
 };
@@ -116,6 +122,8 @@ static const EmbeddedTemplate all[] = {
     TEMPLATE("actions.mustache", actions_mustache),
     TEMPLATE("comparison.mustache", comparison_mustache),
     TEMPLATE("since.mustache", since_mustache),
+    TEMPLATE("find.mustache", find_mustache),
+    TEMPLATE("say.mustache", say_mustache),
     TEMPLATE("data.mustache", data_mustache),
     TEMPLATE("words.mustache", words_mustache),
     TEMPLATE("mail.mustache", mail_mustache),

@@ -23,7 +23,15 @@ package enum JSON: Sendable, Hashable {
         return bytes
     }
 
-    private func append(to bytes: inout [UInt8], indent: Int) {
+    /// The value in one line without blanks; no line feed ends it.
+    var line: [UInt8] {
+        var bytes: [UInt8] = []
+        append(to: &bytes, indent: nil)
+        return bytes
+    }
+
+    /// - Parameter indent: Of the line; `nil` for no line breaks at all.
+    private func append(to bytes: inout [UInt8], indent: Int?) {
         switch self {
         case .null: bytes += "null".utf8
         case .bool(let value): bytes += (value ? "true" : "false").utf8
@@ -31,15 +39,15 @@ package enum JSON: Sendable, Hashable {
         case .text(let value): JSON.append(quoted: value, to: &bytes)
         case .array(let values):
             JSON.append(values, between: "[", "]", to: &bytes, indent: indent) { value, bytes in
-                value.append(to: &bytes, indent: indent + 1)
+                value.append(to: &bytes, indent: indent.map { $0 + 1 })
             }
         case .object(let members):
             // By code point, as other programs sort, which UTF-8 keeps; Swift's own order folds equivalent spellings.
             let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             JSON.append(sorted, between: "{", "}", to: &bytes, indent: indent) { member, bytes in
                 JSON.append(quoted: member.key, to: &bytes)
-                bytes += ": ".utf8
-                member.value.append(to: &bytes, indent: indent + 1)
+                bytes += (indent == nil ? ":" : ": ").utf8
+                member.value.append(to: &bytes, indent: indent.map { $0 + 1 })
             }
         }
     }
@@ -49,20 +57,21 @@ package enum JSON: Sendable, Hashable {
         between open: String,
         _ close: String,
         to bytes: inout [UInt8],
-        indent: Int,
+        indent: Int?,
         each: (Element, inout [UInt8]) -> Void
     ) {
         bytes += open.utf8
         for (index, element) in elements.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            lineBreak(to: &bytes, indent: indent + 1)
+            lineBreak(to: &bytes, indent: indent.map { $0 + 1 })
             each(element, &bytes)
         }
         if !elements.isEmpty { lineBreak(to: &bytes, indent: indent) }
         bytes += close.utf8
     }
 
-    private static func lineBreak(to bytes: inout [UInt8], indent: Int) {
+    private static func lineBreak(to bytes: inout [UInt8], indent: Int?) {
+        guard let indent else { return }
         bytes.append(0x0A)
         bytes.append(contentsOf: repeatElement(0x20, count: 2 * indent))
     }

@@ -64,6 +64,7 @@ package struct Page {
             "tax": tax(texts),
             "products": products(texts),
             "states": states(texts),
+            "find": find(texts) ?? false,
             "data": data(texts),
             "words": design.words,
             // Read last, after every table was made.

@@ -11,8 +11,19 @@ package enum Deflate {
     /// A gzip file without name and with time 0.
     package static func gzip(_ bytes: [UInt8]) -> [UInt8] { compress(bytes, level: 9, windowBits: MAX_WBITS + 16) }
 
-    private static func compress(_ bytes: [UInt8], level: Int, windowBits: Int32) -> [UInt8] {
-        var deflater = Deflater(level: Int32(max(0, min(9, level))), windowBits: windowBits)
+    /// A gzip file, likewise, of columns of numbers: short repeats are chance there, and naming one takes more bytes
+    /// than it saves. Smaller than at the highest level without, in a tenth of the time.
+    package static func gzip(columns bytes: [UInt8]) -> [UInt8] {
+        compress(bytes, level: 4, windowBits: MAX_WBITS + 16, strategy: Z_FILTERED)
+    }
+
+    private static func compress(
+        _ bytes: [UInt8],
+        level: Int,
+        windowBits: Int32,
+        strategy: Int32 = Z_DEFAULT_STRATEGY
+    ) -> [UInt8] {
+        var deflater = Deflater(level: Int32(max(0, min(9, level))), windowBits: windowBits, strategy: strategy)
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count / 4)
         bytes.withUnsafeBufferPointer { deflater.deflate($0, into: &result) }

@@ -30,10 +30,10 @@ struct Deflater: ~Copyable {
     private let stream: UnsafeMutablePointer<z_stream>
     private var window = [UInt8](repeating: 0, count: 64 << 10)
 
-    init(level: Int32, windowBits: Int32) {
+    init(level: Int32, windowBits: Int32, strategy: Int32 = Z_DEFAULT_STRATEGY) {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
-        guard z_deflate_init(stream, level, windowBits) == Z_OK else {
+        guard z_deflate_init(stream, level, windowBits, strategy) == Z_OK else {
             preconditionFailure("zlib has no memory for a compressor")
         }
     }

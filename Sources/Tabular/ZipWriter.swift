@@ -62,7 +62,7 @@ package struct ZipMember: ~Copyable {
         let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
         stream.initialize(to: z_stream())
         let rawDeflate: Int32 = -15
-        let status = z_deflate_init(stream, Int32(level), rawDeflate)
+        let status = z_deflate_init(stream, Int32(level), rawDeflate, Z_DEFAULT_STRATEGY)
         precondition(status == Z_OK, "zlib refuses to start: \(status)")
         self.stream = stream
     }

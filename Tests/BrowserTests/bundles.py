@@ -1,6 +1,7 @@
 """Bundles of the made-up seller in Input/, made by the program once for all tests."""
 
 import atexit
+import csv
 import functools
 import pathlib
 import subprocess
@@ -22,6 +23,22 @@ def bundle(*options: str) -> pathlib.Path:
     command = [PROGRAM, ROOT / "Input", "--output", folder, "--as-of", "2026-01-31", "--quiet", *options]
     subprocess.run(command, input="\n".join(PHRASES).encode(), stdout=subprocess.DEVNULL, check=True)
     return folder / SELLER
+
+
+@functools.cache
+def generated(orders: int) -> pathlib.Path:
+    """The folder of a bundle of generated exports."""
+    exports, folder = (pathlib.Path(tempfile.mkdtemp(dir=_folder.name)) for _ in range(2))
+    subprocess.run([PROGRAM, "sample", exports, "--orders", str(orders), "--months", "12"], stdout=subprocess.DEVNULL, check=True)
+    command = [PROGRAM, exports, "--output", folder, "--as-of", "2026-08-01", "--quiet"]
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+    return folder / SELLER
+
+
+def table(folder: pathlib.Path, name: str) -> list[dict[str, str]]:
+    """The rows of a table of a bundle."""
+    with open(folder / "data" / f"{name}.csv", encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def sealed(*options: str) -> pathlib.Path:

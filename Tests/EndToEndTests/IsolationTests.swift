@@ -46,6 +46,7 @@ struct IsolationTests {
             }
             let mail = try #require(try command.files("Output/\(own.id)")["mail/report.eml"])
             for (index, part) in MailText.parts(of: mail).dropLast().enumerated() { texts["mail \(index)"] = part }
+            texts = try texts.unpacked()
             #expect(try command.run(["verify", "Output/\(own.id)"]).status == 0)
             #expect(texts.count > 35)
             #expect(texts.values.contains { $0.contains(own.mark + "SKU") })

@@ -81,7 +81,7 @@ struct RedactionTests {
         let output = "Out-\(arguments.joined(separator: ""))"
         let result = try command.run(["--as-of", "2026-01-31", "--output", output] + arguments)
         #expect(result.status == 0, "\(result.errors)")
-        return try command.files(output + "/1234567").mapValues { String(decoding: $0, as: UTF8.self) }
+        return try command.files(output + "/1234567").mapValues { String(decoding: $0, as: UTF8.self) }.unpacked()
     }
 
     /// As tables and as the page writes amounts.
@@ -121,6 +121,8 @@ struct RedactionTests {
             #expect(readable.values.contains { $0.contains(secret) }, "\(secret)")
             for (name, text) in redacted { #expect(!text.contains(secret), "\(name) holds \(secret)") }
         }
+        let rows = try [readable, redacted].map { try #require($0["index.html#order-rows"]) }
+        #expect(rows[0].contains(Self.numbers[0]) && rows[1].contains("O-000003"))
         let hash = try #require(readable["manifest.json"]?.firstMatch(of: /"sha256": "([0-9a-f]{64})",\n *"size"/)?.1)
         #expect(!redacted.values.contains { $0.contains(hash) })
         let page = try #require(redacted["index.html"])
