@@ -34,6 +34,9 @@ struct OrderRowsTests {
         func day(_ day: Int) -> Day? { draw(6) == 0 ? nil : Day(number: Int32(day)) }
         let texts = [""] + Self.hostile + (0..<40).map { "text \($0)" }
         func text() -> TextID { TextID(draw(texts.count)) }
+        let reasons: [ExceptionFinding.Reason] = [
+            .inOutstanding, .cancelledYetPaid, .duplicateSettlement, .penalty(printed: 1), .rtoCharged(shipping: .zero),
+        ]
         var (orders, legs, origins): ([SubOrder], [PaymentRow], [Origin]) = ([], [], [])
         for number in try (0..<count).map(numbers).sorted() {
             let placed = 20_000 + draw(400)
@@ -63,17 +66,9 @@ struct OrderRowsTests {
             let start = origins.count
             for _ in 0..<draw(3) { origins.append(Origin(source: Int32(draw(2)), row: Int32(origins.count + draw(9)))) }
             order.origins = start..<origins.count
-            for kind in ExceptionFinding.Kind.allCases where draw(12) == 0 {
+            for reason in reasons where draw(4) == 0 {
                 report.exceptions.append(
-                    ExceptionFinding(
-                        kind,
-                        subOrder: number,
-                        sku: "",
-                        amount: nil,
-                        evidence: "",
-                        reason: "",
-                        origins: []
-                    )
+                    ExceptionFinding(reason, subOrder: number, sku: "", amount: nil, origins: [])
                 )
             }
             orders.append(order)
