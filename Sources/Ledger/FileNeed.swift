@@ -34,12 +34,18 @@ extension FileNeed {
             guard first <= min(last, asOf) else { return }
             needs.append(FileNeed(kind, DayRange(first, min(last, asOf)), because: reason))
         }
-        if orders == nil, let payments {
-            // Money of a day is for orders of the time before.
-            need(.orders, payments.first - settings.overdueAfterDays, payments.last, because: .absent)
+        // Where neither is loaded, the other files tell the days that matter.
+        let others = coverage.compactMap(\.span).reduce(nil as DayRange?) { $0?.union($1) ?? $1 }
+        if orders == nil {
+            if let payments {
+                // Money of a day is for orders of the time before.
+                need(.orders, payments.first - settings.overdueAfterDays, payments.last, because: .absent)
+            } else if let others {
+                need(.orders, others.first, others.last, because: .absent)
+            }
         }
-        if payments == nil, let orders {
-            need(.payments, orders.first, orders.last + settings.overdueAfterDays, because: .absent)
+        if payments == nil, let due = orders ?? others {
+            need(.payments, due.first, due.last + settings.overdueAfterDays, because: .absent)
         }
         for entry in coverage {
             for gap in entry.gaps { need(entry.kind, gap.first, gap.last, because: .gap) }

@@ -5,9 +5,9 @@ import http.server
 import threading
 
 
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def __init__(self, *arguments, headers, **options):
-        self.sent = headers
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *arguments, headers, asked, **options):
+        self.sent, self.asked = headers, asked
         super().__init__(*arguments, **options)
 
     def end_headers(self):
@@ -15,14 +15,19 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
             self.send_header(name, value)
         super().end_headers()
 
+    def log_request(self, *arguments):
+        self.asked.append(self.path)
+
     def log_message(self, *arguments):
         pass
 
 
 @contextlib.contextmanager
-def serving(folder, headers={}):
-    """The port on which the files below a folder are handed out, each with these headers."""
-    handler = lambda *arguments: QuietHandler(*arguments, directory=folder, headers=headers)
+def serving(folder, headers={}, asked=None):
+    """The port on which the files below a folder are handed out, each with these headers; the paths asked for are added
+    to `asked`."""
+    asked = [] if asked is None else asked
+    handler = lambda *arguments: Handler(*arguments, directory=folder, headers=headers, asked=asked)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server.server_port

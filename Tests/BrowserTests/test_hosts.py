@@ -1,43 +1,31 @@
 """Bundles behind a plain file server, at its root and below a path: what a static host does."""
 
-import contextlib
 import pathlib
 import shutil
 import tempfile
 import unittest
 import urllib.request
 
-from playwright.sync_api import sync_playwright
-
 import bundles
 import server
+from browsers import ChromiumTests
 
 
-class Hosts(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.playwright = sync_playwright().start()
-        cls.addClassCleanup(cls.playwright.stop)
-        cls.browser = cls.playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        cls.addClassCleanup(cls.browser.close)
-
+class Hosts(ChromiumTests):
     def check(self, output, path):
         """Opens the index and the bundle below `path`, follows every link, and notes what is asked for."""
         with tempfile.TemporaryDirectory() as root:
             shutil.copytree(output, pathlib.Path(root) / path.strip("/"), dirs_exist_ok=True)
-            with server.serving(root) as port, contextlib.closing(self.browser.new_context()) as context:
+            with server.serving(root) as port:
                 address = f"http://127.0.0.1:{port}{path}"
-                page = context.new_page()
-                requests, said = [], []
-                page.on("request", lambda request: requests.append(request.url))
-                page.on("console", lambda message: said.append(message.text))
+                page = self.page()
                 index = f"{address}/index.html"
                 page.goto(index)
                 page.click(f"a[href='{bundles.SELLER}/index.html']")
                 page.wait_for_selector("#answers")
                 bundle = f"{address}/{bundles.SELLER}/index.html"
-                self.assertEqual(requests, [index, bundle])
-                self.assertEqual(said, [])
+                self.assertEqual(self.requests, [index, bundle])
+                self.assertEqual(self.said, [])
                 links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.getAttribute('href'))")
                 files = {link for link in links if not link.startswith("#")}
                 self.assertIn("data/payouts.csv", files)
@@ -56,18 +44,14 @@ class Hosts(unittest.TestCase):
 
     def open_folder(self, address):
         """Opens a bundle with style and script beside the page, and notes what is asked for and said."""
-        with contextlib.closing(self.browser.new_context()) as context:
-            page = context.new_page()
-            requests, said = [], []
-            page.on("request", lambda request: requests.append(request.url))
-            page.on("console", lambda message: said.append(message.text))
-            page.goto(f"{address}/index.html")
-            page.wait_for_selector("#answers")
-            self.assertEqual(requests, [f"{address}/{name}" for name in ["index.html", "style.css", "script.js"]])
-            self.assertEqual(said, [])
-            self.assertEqual(page.evaluate("document.styleSheets.length"), 1)
-            # The script has made the tables sortable.
-            self.assertGreater(page.locator("thead button").count(), 0)
+        page = self.page()
+        page.goto(f"{address}/index.html")
+        page.wait_for_selector("#answers")
+        self.assertEqual(self.requests, [f"{address}/{name}" for name in ["index.html", "style.css", "script.js"]])
+        self.assertEqual(self.said, [])
+        self.assertEqual(page.evaluate("document.styleSheets.length"), 1)
+        # The script has made the tables sortable.
+        self.assertGreater(page.locator("thead button").count(), 0)
 
     def test_a_folder_on_a_host_that_sends_its_headers(self):
         bundle = bundles.bundle("--layout", "folder")

@@ -3,10 +3,10 @@ import re
 import unittest
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 import bundles
 import server
+from browsers import ChromiumTests
 
 WAIT = 60_000
 
@@ -15,28 +15,8 @@ def words(language: str) -> dict[str, str]:
     return json.loads((bundles.ROOT / f"Templates/texts.{language}.json").read_text())
 
 
-class SealedPage(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.playwright = sync_playwright().start()
-        cls.addClassCleanup(cls.playwright.stop)
-        # Whatever name a page is asked for by, it comes from this machine.
-        arguments = ["--no-sandbox", "--host-resolver-rules=MAP * 127.0.0.1"]
-        cls.browser = cls.playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
-        cls.addClassCleanup(cls.browser.close)
-
-    def page(self, **options):
-        """A page of a browser without memory; what it says and asks for is kept."""
-        context = self.browser.new_context(**options)
-        self.addCleanup(context.close)
-        page = context.new_page()
-        self.said, self.requests = [], []
-        page.on("console", lambda message: self.said.append(message.text))
-        page.on("pageerror", lambda error: self.said.append(str(error)))
-        page.on("request", lambda request: self.requests.append(request.url))
-        return page
-
-    def opened(self, address, **options):
+class SealedPage(ChromiumTests):
+    def unlocked(self, address, **options):
         page = self.page(**options)
         page.goto(address)
         page.fill("#phrase", bundles.PHRASES[1])
@@ -68,7 +48,7 @@ class SealedPage(unittest.TestCase):
 
     def test_the_report_is_the_readable_one(self):
         """The same text, with the files beside it; its script sorts, and its style is in force."""
-        page = self.opened(bundles.sealed().as_uri())
+        page = self.unlocked(bundles.sealed().as_uri())
         readable = self.page()
         readable.goto((bundles.bundle() / "index.html").as_uri())
         self.assertTrue(page.inner_text("main").startswith(readable.inner_text("main")))
@@ -83,7 +63,7 @@ class SealedPage(unittest.TestCase):
 
     def test_files_are_saved_as_they_are(self):
         address = bundles.sealed().as_uri()
-        page = self.opened(address, accept_downloads=True)
+        page = self.unlocked(address, accept_downloads=True)
         readable = bundles.files(bundles.bundle())
         self.assertEqual(page.inner_text("#files ul").split(), sorted(readable))
         links = ["#files >> text=data/summary.json", "#files >> text=claims.ics", "#coverage a:has-text('coverage')"]
@@ -99,21 +79,21 @@ class SealedPage(unittest.TestCase):
         self.assertEqual([link for link in links if not link.startswith(("#", "blob:"))], [])
 
     def test_closing_asks_again(self):
-        page = self.opened(bundles.sealed().as_uri())
+        page = self.unlocked(bundles.sealed().as_uri())
         page.click(".lock")
         page.wait_for_selector("#phrase")
         self.assertEqual(page.input_value("#phrase"), "")
         self.assertEqual(page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]"), [0, 0, ""])
 
     def test_a_link_into_the_report_leads_there(self):
-        page = self.opened(bundles.sealed().as_uri() + "#products")
+        page = self.unlocked(bundles.sealed().as_uri() + "#products")
         self.assertGreater(page.evaluate("scrollY"), 500)
-        self.assertEqual(self.opened(bundles.sealed().as_uri()).evaluate("scrollY"), 0)
+        self.assertEqual(self.unlocked(bundles.sealed().as_uri()).evaluate("scrollY"), 0)
 
     def test_it_opens_from_a_host_under_any_path(self):
         with server.serving(bundles.sealed().parents[1]) as port:
             address = f"http://localhost:{port}/{bundles.SELLER}/"
-            self.opened(address)
+            self.unlocked(address)
             self.assert_silent(address)
 
     def test_each_language_says_what_is_missing(self):

@@ -75,6 +75,16 @@ struct CoverageCalendarTests {
             FileNeed.all(payments, asOf: asOf, settings: Settings())
                 == [FileNeed(.orders, try range((7, 2), (8, 31)), because: .absent)]
         )
+        let others = [
+            Coverage(kind: .tcsSales, ranges: [try range((8, 1), (8, 31))]),
+            Coverage(kind: .claims, ranges: [try range((9, 1), (9, 5)), try range((9, 8), (9, 9))]),
+        ]
+        #expect(
+            FileNeed.all(others, asOf: asOf, settings: Settings()) == [
+                FileNeed(.orders, try range((8, 1), (9, 9)), because: .absent),
+                FileNeed(.payments, try range((8, 1), (10, 9)), because: .absent),
+            ]
+        )
         #expect(FileNeed.all([], asOf: asOf, settings: Settings()) == [])
     }
 }
