@@ -29,8 +29,7 @@ extension Page {
                             change(line.difference, texts),
                         ]
                     )
-                },
-            isNamedByHeading: true
+                }
         )
         let isOpen = comparison.lines.contains { $0.isNowProvisional || $0.isBeforeProvisional }
         return [

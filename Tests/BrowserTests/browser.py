@@ -29,6 +29,9 @@ class BrowserTest(unittest.TestCase):
         if before:
             page.add_init_script(before)
         page.goto(address)
+        # Every section is laid out, also those that are far from the window.
+        show = "all => { for (const each of all) each.style.contentVisibility = 'visible'; }"
+        page.eval_on_selector_all("main > section", show)
         return page
 
     def assert_silent(self):
@@ -38,7 +41,7 @@ class BrowserTest(unittest.TestCase):
 
     def until(self, condition, what=""):
         """Waits for a condition, asking now and then: Playwright's own waiting keeps a large page from its work."""
-        end = time.monotonic() + 10
+        end = time.monotonic() + 60
         while not condition():
             self.assertLess(time.monotonic(), end, f"waited in vain {what}")
             time.sleep(0.03)

@@ -65,7 +65,7 @@ class SealedPage(ChromiumTests):
         address = bundles.sealed().as_uri()
         page = self.unlocked(address, accept_downloads=True)
         readable = bundles.files(bundles.bundle())
-        self.assertEqual(page.inner_text("#files ul").split(), sorted(readable))
+        self.assertEqual(page.locator("#files ul a").all_text_contents(), sorted(readable))
         links = ["#files >> text=data/summary.json", "#files >> text=claims.ics", "#coverage a:has-text('coverage')"]
         for link, path in zip(links, ["data/summary.json", "claims.ics", "data/coverage.csv"]):
             page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")

