@@ -140,7 +140,8 @@ class AccessTests(ChromiumTests):
         self.assertTrue(page.evaluate("document.querySelector('#answers details').open"))
         page.focus("#products table[data-sorts] thead th:nth-child(2) button")
         page.keyboard.press("Space")
-        self.assertEqual(page.get_attribute("#products table[data-sorts] th:nth-child(2)", "aria-sort"), "descending")
+        # The rows that are not in the page yet are brought in first.
+        page.wait_for_selector("#products table[data-sorts] th:nth-child(2)[aria-sort=descending]")
 
     def check_text(self, change, width):
         for language in LANGUAGES:
