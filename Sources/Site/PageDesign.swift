@@ -108,8 +108,7 @@ package struct PageDesign: Sendable {
         let opening = Array("{{t.".utf8)
         var isInTag = false
         while let byte = rest.first {
-            let key = rest.dropFirst(opening.count).prefix { $0 != UInt8(ascii: "}") }
-            if byte == UInt8(ascii: "{"), rest.starts(with: opening), rest[key.endIndex...].starts(with: "}}".utf8),
+            if byte == UInt8(ascii: "{"), let key = PageDesign.key(at: rest, opening),
                 let words = texts.phrases[String(decoding: key, as: UTF8.self)], !words.holds(UInt8(ascii: "{"))
             {
                 if isInTag { result.text(words.text(in: texts.language)) } else { result.words(words) }
@@ -122,6 +121,13 @@ package struct PageDesign: Sendable {
             rest = rest.dropFirst()
         }
         return result.string
+    }
+
+    /// The key of the `{{t.key}}` that `rest` begins with; `nil` where it begins with anything else.
+    private static func key(at rest: ArraySlice<UInt8>, _ opening: [UInt8]) -> ArraySlice<UInt8>? {
+        guard rest.starts(with: opening) else { return nil }
+        let key = rest.dropFirst(opening.count).prefix { $0 != UInt8(ascii: "}") }
+        return rest[key.endIndex...].starts(with: "}}".utf8) ? key : nil
     }
 }
 
