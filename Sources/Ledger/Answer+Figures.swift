@@ -76,14 +76,16 @@ extension Answer {
         _ report: SellerReport,
         _ kinds: Set<ExportKind>
     ) -> Answer {
-        Answer(
+        var missing: [ExportKind] = kinds.contains(.orders) ? [] : [.orders]
+        if name != .rtoRate && !report.isToldOfReturns { missing.append(.payments) }
+        return Answer(
             name,
-            value: kinds.contains(.orders) && ratio.d > 0 ? .rate(ratio) : nil,
+            value: missing.isEmpty && ratio.d > 0 ? .rate(ratio) : nil,
             basis: .orderMonth,
             certainty: report.orders.outcomes.isProvisional ? .estimated : .printed,
             rows: ratio.d,
             kinds: [.orders, .payments, .returnsDelivered],
-            missing: kinds.contains(.orders) ? [] : [.orders]
+            missing: missing
         )
     }
 
@@ -102,5 +104,18 @@ extension Answer {
             kinds: [.orders, .payments],
             missing: missing
         )
+    }
+}
+
+extension SellerReport {
+    /// Whether a payments file is loaded, of whatever days.
+    var hasPayments: Bool { inputs.contains { !$0.isRejected && $0.kind == .payments } }
+
+    /// Whether a loaded file can tell that a delivered order came back: orders files stay at "delivered".
+    fileprivate var isToldOfReturns: Bool {
+        let telling: Set<ExportKind> = [
+            .returnsInTransit, .returnsOutForDelivery, .returnsDelivered, .returnsLost,
+        ]
+        return hasPayments || inputs.contains { !$0.isRejected && telling.contains($0.kind) }
     }
 }

@@ -147,7 +147,7 @@ extension ProfitFigures {
             $0 + report.settings.expenses(in: $1.month)
         }
         coverage = Self.share(settlementCosted, of: settlementCosted + settlementUncosted)
-        guard hasCosts else { return }
+        guard hasCosts, report.hasPayments else { return }
         cash =
             settlementCosted + report.ads.total + report.referral.net + report.platform.net - goods - packaging - other
         unratedLegs = legs.unrated

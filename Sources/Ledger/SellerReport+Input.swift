@@ -196,6 +196,8 @@ extension SellerReport {
         audit = totals.legs.audit
         states = StateFigures.all(totals.orders, in: ledger)
         products = totals.products
+        // Goods without what was paid for them are no profit.
+        if !hasPayments { for index in products.indices { products[index].profit = nil } }
         stopOrReprice = StopOrReprice.all(products, settings)
         monthBridge = totals.bridge
         daysToPayment = totals.daysToPayment.all

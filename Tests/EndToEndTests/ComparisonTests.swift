@@ -149,6 +149,20 @@ struct ComparisonTests {
         #expect(unordered.answers.first { $0.name == .bankPayout }?.value == .money(Paisa(20_000)))
     }
 
+    @Test func `orders alone tell neither what came back nor a profit`() async throws {
+        let unpaid = try await report(without: "PAYMENT")
+        #expect(unpaid.inputs.contains { $0.kind == .costs } && !unpaid.inputs.contains { $0.kind == .payments })
+        for name in [Answer.Name.keptRate, .customerReturnRate] {
+            let rate = try #require(unpaid.answers.first { $0.name == name })
+            #expect(rate.value == nil && rate.missing == [.payments])
+        }
+        #expect(unpaid.profit.cash == nil && unpaid.profit.afterGST == nil)
+        #expect(!unpaid.products.isEmpty && unpaid.products.allSatisfy { $0.profit == nil && $0.costKnown })
+        let paid = try await report(without: "OUTSTANDING")
+        #expect(paid.answers.first { $0.name == .customerReturnRate }?.value == .rate(Ratio(0, of: 3)))
+        #expect(paid.profit.cash != nil && paid.products.allSatisfy { $0.profit != nil })
+    }
+
     @Test func `each order month tells how far it has come`() async throws {
         let report = try await report()
         let cohorts = try report.summary()["cohorts"]
