@@ -73,10 +73,10 @@ extension DataTable: MustacheParent {
     }
 
     /// A row as it stands in the page.
-    static func markup(of row: Row) -> String {
+    static func markup(of row: Row) -> Markup {
         var markup = Markup()
         markup.row(row)
-        return markup.string
+        return markup
     }
 
     private static func values(of row: Row) -> Scope {

@@ -78,28 +78,50 @@ package enum JSON: Sendable, Hashable {
 
     /// RFC 8259, section 7; also escapes U+2028 and U+2029, which end a line in older JavaScript.
     private static func append(quoted text: String, to bytes: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { append(quoted: $0, to: &bytes) }
+    }
+
+    /// - Parameter text: UTF-8.
+    static func append(quoted text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        defer { bytes.append(UInt8(ascii: "\"")) }
-        // Most texts are names and amounts: nothing in them is escaped.
-        let isPlain = text.utf8.allSatisfy { byte in
-            byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-        }
-        guard !isPlain else {
-            bytes += text.utf8
-            return
-        }
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": bytes += #"\""#.utf8
-            case "\\": bytes += #"\\"#.utf8
-            case "\n": bytes += #"\n"#.utf8
-            case "\r": bytes += #"\r"#.utf8
-            case "\t": bytes += #"\t"#.utf8
-            case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                bytes += (#"\u"# + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
-            default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+        // Nearly all of a text is written as it is.
+        var kept = 0
+        var at = 0
+        while at < text.count {
+            guard mayBeEscaped(text[at]), let (escape, length) = escape(of: text[at...]) else {
+                at += 1
+                continue
             }
+            bytes += text[kept..<at]
+            bytes += escape.utf8
+            at += length
+            kept = at
+        }
+        bytes += text[kept...]
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a character that is written otherwise begins with `byte`; others may, too.
+    @inline(__always)
+    private static func mayBeEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F || byte == 0xE2
+    }
+
+    /// What is written for the first character of `text`, and how many bytes it has; `nil` for itself.
+    private static func escape(of text: Slice<UnsafeBufferPointer<UInt8>>) -> (escape: String, length: Int)? {
+        switch text[text.startIndex] {
+        case UInt8(ascii: "\""): return (#"\""#, 1)
+        case UInt8(ascii: "\\"): return (#"\\"#, 1)
+        case UInt8(ascii: "\n"): return (#"\n"#, 1)
+        case UInt8(ascii: "\r"): return (#"\r"#, 1)
+        case UInt8(ascii: "\t"): return (#"\t"#, 1)
+        case let byte where byte < 0x20 || byte == 0x7F:
+            let digits = String(byte, radix: 16)
+            return (#"\u"# + String(repeating: "0", count: 4 - digits.utf8.count) + digits, 1)
+        case 0xE2 where text.starts(with: [0xE2, 0x80, 0xA8]): return (#"\u2028"#, 3)
+        case 0xE2 where text.starts(with: [0xE2, 0x80, 0xA9]): return (#"\u2029"#, 3)
+        default: return nil
         }
     }
 }

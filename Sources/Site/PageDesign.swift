@@ -33,6 +33,8 @@ package struct PageDesign: Sendable {
     let words: String
     private let style: String
     private let library: MustacheLibrary
+    /// What stands for the fixed words of the templates.
+    private let fixed: FixedText
 
     /// Throws where a template or the texts of the language cannot be used.
     package init(
@@ -46,7 +48,9 @@ package struct PageDesign: Sendable {
         script = templates.text("page.js")
         scriptHash = PageDesign.hash(script)
         let (texts, plainTexts) = (texts, plainTexts)
-        library = try PageDesign.library(templates, uses) { $0 == .page ? texts : plainTexts }
+        var fixed = FixedText()
+        library = try PageDesign.library(templates, uses, &fixed) { $0 == .page ? texts : plainTexts }
+        self.fixed = fixed
         words = library.render(["words": PageDesign.words(texts)] as Scope, withTemplate: "words") ?? ""
     }
 
@@ -55,10 +59,7 @@ package struct PageDesign: Sendable {
 
     /// `context` put into the template of a page.
     func render(_ context: Scope, as template: String = "page") -> [UInt8] {
-        var page = library.render(context, withTemplate: template) ?? ""
-        // Where a template takes words without escaping, nothing took their mark away.
-        if page.contains(Words.mark) { page = page.replacing(Words.mark, with: "") }
-        return Array(page.utf8)
+        fixed.filling(library.render(context, withTemplate: template) ?? "")
     }
 
     /// SHA-256 in Base64.
@@ -69,6 +70,7 @@ package struct PageDesign: Sendable {
     private static func library(
         _ templates: TemplateFiles,
         _ uses: Set<Use>,
+        _ fixed: inout FixedText,
         texts: (Use) -> Texts
     ) throws(InputError) -> MustacheLibrary {
         MustacheContentTypes.register(EscapedContent(), named: EscapedContent.name)
@@ -83,7 +85,7 @@ package struct PageDesign: Sendable {
                 try library.register(
                     isPlain
                         ? PlainContent.pragma + template
-                        : EscapedContent.pragma + PageDesign.inserting(texts(use), into: template),
+                        : EscapedContent.pragma + PageDesign.inserting(texts(use), into: template, &fixed),
                     named: String(name.dropLast(9))
                 )
             } catch {
@@ -99,28 +101,31 @@ package struct PageDesign: Sendable {
         return library
     }
 
-    /// `template` with the words in place of each `{{t.key}}`: looking them up for every page takes longer than writing
-    /// it. Attributes take the language that the page opens in. Keys without words, and words that a template might
-    /// take for tags, are left to the rendering.
-    private static func inserting(_ texts: Texts, into template: String) -> String {
-        var result = Markup()
+    /// `template` with what stands for the words in place of each `{{t.key}}`: looking them up for every page takes longer
+    /// than writing it. Attributes take the language that the page opens in. Keys without words are left to the
+    /// rendering.
+    private static func inserting(_ texts: Texts, into template: String, _ fixed: inout FixedText) -> String {
+        var result: [UInt8] = []
         var rest = Array(template.utf8)[...]
         let opening = Array("{{t.".utf8)
         var isInTag = false
         while let byte = rest.first {
-            if byte == UInt8(ascii: "{"), let key = PageDesign.key(at: rest, opening),
-                let words = texts.phrases[String(decoding: key, as: UTF8.self)], !words.holds(UInt8(ascii: "{"))
+            // In three braces it is markup.
+            if byte == UInt8(ascii: "{"), result.last != byte, let key = PageDesign.key(at: rest, opening),
+                let words = texts.phrases[String(decoding: key, as: UTF8.self)]
             {
-                if isInTag { result.text(words.text(in: texts.language)) } else { result.words(words) }
+                var markup = Markup()
+                if isInTag { markup.text(words.text(in: texts.language)) } else { markup.words(words) }
+                result += fixed.placeholder(for: markup.bytes)
                 rest = rest[(key.endIndex + 2)...]
                 continue
             }
             if byte == UInt8(ascii: "<") { isInTag = true }
             if byte == UInt8(ascii: ">") { isInTag = false }
-            result.byte(byte)
+            result.append(byte)
             rest = rest.dropFirst()
         }
-        return result.string
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// The key of the `{{t.key}}` that `rest` begins with; `nil` where it begins with anything else.
@@ -128,11 +133,5 @@ package struct PageDesign: Sendable {
         guard rest.starts(with: opening) else { return nil }
         let key = rest.dropFirst(opening.count).prefix { $0 != UInt8(ascii: "}") }
         return rest[key.endIndex...].starts(with: "}}".utf8) ? key : nil
-    }
-}
-
-extension Words {
-    fileprivate func holds(_ byte: UInt8) -> Bool {
-        first.utf8.contains(byte) || others.contains { $0.utf8.contains(byte) }
     }
 }

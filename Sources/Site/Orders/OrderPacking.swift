@@ -108,9 +108,9 @@ struct OrderPacking {
     }
 
     private mutating func append(_ number: SubOrderNumber) {
-        let text = number.description
-        let next = Array((text.firstIndex(of: "_").map { text[..<$0] } ?? text[...]).utf8)
-        let shared = zip(next, head).prefix { $0 == $1 }.count
+        let next = Array(number.description.utf8.prefix { $0 != UInt8(ascii: "_") })
+        var shared = 0
+        while shared < min(next.count, head.count), next[shared] == head[shared] { shared += 1 }
         if !columns.heads.isEmpty { columns.heads.append(UInt8(ascii: " ")) }
         columns.heads += next[shared...]
         columns.shared.append(shared)
