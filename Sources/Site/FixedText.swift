@@ -49,7 +49,8 @@ struct FixedText: Sendable {
         if rest.starts(with: FixedText.wordsMark) { return ([], FixedText.wordsMark.count) }
         guard rest.starts(with: FixedText.mark) else { return nil }
         let digits = rest.dropFirst(FixedText.mark.count).prefix { $0 != UInt8(ascii: ";") }
-        guard let index = Int(String(decoding: digits, as: UTF8.self)), texts.indices.contains(index) else { return nil }
+        let number = Int(String(decoding: digits, as: UTF8.self))
+        guard let index = number, texts.indices.contains(index) else { return nil }
         return (texts[index], FixedText.mark.count + digits.count + 1)
     }
 }
