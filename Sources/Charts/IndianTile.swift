@@ -8,7 +8,7 @@ package struct IndianTile: Sendable, Hashable {
     package var column: Int
     package var row: Int
 
-    static let columns = 8
+    package static let columns = 8
     static let rows = 8
 
     /// All 28 states and 8 union territories, from north to south and west to east.

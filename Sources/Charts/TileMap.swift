@@ -55,6 +55,8 @@ package struct TileMap {
     private static let gap = (across: 30, down: 1)
     /// What fits a tile on a phone, in the smaller size that figures have.
     private static let widestFigure = 34
+    /// What fits the legend on a phone.
+    private static let legendWidth = (steps: 120, none: 74)
     private static let dark = HeatScale.steps - 1
 
     private func left(_ tile: IndianTile) -> Int { tile.column * Self.columnWidth }
@@ -109,16 +111,19 @@ package struct TileMap {
         return [("none", none)] + steps.enumerated().map { (HeatScale.style(ofStep: $0.offset), $0.element) }
     }
 
-    /// East of the Himalayas, where no tile is.
+    /// East of the Himalayas: the steps beside two rows without tiles, what has no orders beside one with a tile at its
+    /// end. Texts that would reach further are cut.
     private func drawLegend(into svg: inout SVG) {
         let x = Share(4 * Self.columnWidth + 400)
-        svg.text(heading, x: x, y: 12, style: "b")
-        let steps = legend.prefix(HeatScale.steps).enumerated().map { (HeatScale.style(ofStep: $0.offset), $0.element) }
-        var y = 20
-        for (style, text) in steps + [("none", none)] where !text.isEmpty {
-            svg.rect(x: x, y: y, width: Share(400), height: 12, style: style)
-            svg.text(text, x: x + Share(400), shift: 8, y: y + 10)
-            y += 18
+        svg.text(heading, x: x, y: 11, style: "b")
+        let steps = legend.prefix(HeatScale.steps).enumerated().map {
+            (style: HeatScale.style(ofStep: $0.offset), text: TextWidth.fitted($0.element, to: Self.legendWidth.steps))
+        }
+        let last = (style: "none", text: TextWidth.fitted(none, to: Self.legendWidth.none))
+        for (index, line) in (steps + [last]).filter({ !$0.text.isEmpty }).enumerated() {
+            let y = 15 * (index + 1)
+            svg.rect(x: x, y: y, width: Share(400), height: 11, style: line.style)
+            svg.text(line.text, x: x + Share(400), shift: 8, y: y + 10)
         }
     }
 }

