@@ -4,8 +4,8 @@ import Wording
 package struct SVG {
     enum Anchor: String { case start, middle, end }
 
-    /// The narrowest a chart is drawn: a phone of 360 pixels less the page's and the panel's margins.
-    package static let narrowest = 294
+    /// The narrowest a chart is drawn: a phone of 320 pixels less the page's and the panel's margins.
+    package static let narrowest = 286
     /// The narrowest where elements of the style `wide` are shown, which those of `slim` make room for.
     package static let narrowestWide = 470
     /// The widest: the page's whole width.

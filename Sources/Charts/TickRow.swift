@@ -20,8 +20,6 @@ struct TickRow {
     let shown: [Shown]
 
     private static let strides = [1, 2, 3, 4, 6, 12, 24, 60, 120]
-    /// Texts may run a little over the edge into the panel's margin.
-    private static let overhang = 8
 
     /// Of every so many texts the one at `origin` is one.
     init(_ ticks: [Tick], in svg: SVG, origin: Int = 0) {
@@ -63,7 +61,7 @@ struct TickRow {
 
     private static func isInside(_ tick: Tick, _ margin: Int, _ width: Int) -> Bool {
         let box = LabelBox(tick)
-        return box.left(at: width) >= -max(margin, overhang) && box.right(at: width) <= width + overhang
+        return box.left(at: width) >= -margin && box.right(at: width) <= width
     }
 
     func draw(into svg: inout SVG, y: Int) {

@@ -56,7 +56,7 @@ package struct TileMap {
     /// What fits a tile on a phone, in the smaller size that figures have.
     private static let widestFigure = 34
     /// What fits the legend on a phone.
-    private static let legendWidth = (steps: 120, none: 74)
+    private static let legendWidth = (steps: 117, none: 82)
     private static let dark = HeatScale.steps - 1
 
     private func left(_ tile: IndianTile) -> Int { tile.column * Self.columnWidth }
@@ -114,7 +114,7 @@ package struct TileMap {
     /// East of the Himalayas: the steps beside two rows without tiles, what has no orders beside one with a tile at its
     /// end. Texts that would reach further are cut.
     private func drawLegend(into svg: inout SVG) {
-        let x = Share(4 * Self.columnWidth + 400)
+        let x = Share(4 * Self.columnWidth + 200)
         svg.text(heading, x: x, y: 11, style: "b")
         let steps = legend.prefix(HeatScale.steps).enumerated().map {
             (style: HeatScale.style(ofStep: $0.offset), text: TextWidth.fitted($0.element, to: Self.legendWidth.steps))

@@ -25,8 +25,6 @@ CHARTS = """() => Array.from(document.querySelectorAll('svg.chart')).filter(char
 })"""
 # Letters do not fill the height of their line.
 LEADING = 4
-# Months under a chart may run that far into the margin of its panel.
-OVERHANG = 8
 
 
 def overlap(one, other):
@@ -37,7 +35,7 @@ def overlap(one, other):
 
 def inside(text, box):
     return (
-        text["left"] >= box["left"] - 1 and text["right"] <= box["right"] + OVERHANG
+        text["left"] >= box["left"] - 1 and text["right"] <= box["right"] + 1
         and text["top"] >= box["top"] - LEADING and text["bottom"] <= box["bottom"] + LEADING
     )
 
@@ -65,7 +63,7 @@ class LayoutTests(ChromiumTests):
 
     def test_no_two_texts_of_a_chart_overlap(self):
         for bundle in bundles.rich(), bundles.bundle():
-            for width in PHONE, LAPTOP:
+            for width in WIDTHS:
                 page = self.opened(bundle, width)
                 for language in spoken(page):
                     open_details(page)

@@ -130,11 +130,14 @@ struct Picture {
     /// Expects that no two texts touch and none leaves the panel, in any language at any width.
     func expectTextsApart(_ location: SourceLocation = #_sourceLocation) {
         for language in Language.allCases {
-            for (width, isWide) in [(294, false), (360, false), (430, false), (640, true), (470, true), (1_150, true)] {
+            for (width, isWide) in [
+                (SVG.narrowest, false), (294, false), (360, false), (430, false), (640, true), (470, true),
+                (1_150, true),
+            ] {
                 let boxes = boxes(language, width: width, isWide: isWide)
                 for (index, box) in boxes.enumerated() {
                     #expect(
-                        box.left >= -8 && box.right <= width + 8,
+                        box.left >= -1 && box.right <= width + 1,
                         "\(box.text) leaves at \(width)",
                         sourceLocation: location
                     )

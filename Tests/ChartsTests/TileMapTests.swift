@@ -87,11 +87,11 @@ import Wording
         }
         let picture = try Picture(Self.map(Dictionary(uniqueKeysWithValues: figures)).svg(opening: .hi))
         for language in Language.allCases {
-            for (width, isWide) in [(294, false), (470, true), (520, true)] {
+            for (width, isWide) in [(SVG.narrowest, false), (294, false), (470, true), (520, true)] {
                 let boxes = picture.boxes(language, width: width, isWide: isWide)
                 #expect(boxes.count == 36 * 2 - (isWide ? 0 : 1) + 6)
                 for (index, box) in boxes.enumerated() {
-                    #expect(box.left >= 0 && box.right <= width + 8, "\(box.text)")
+                    #expect(box.left >= 0 && box.right <= width, "\(box.text)")
                     for other in boxes.dropFirst(index + 1) {
                         #expect(!box.touches(other), "\(box.text) \(other.text)")
                     }
@@ -99,14 +99,14 @@ import Wording
             }
         }
         #expect(picture.all("rect").map { $0["class"] } == ["h0", "h1", "h3", "h4", "none"])
-        let legend = picture.boxes(.en, width: 294, isWide: false).suffix(6)
+        let legend = picture.boxes(.en, width: SVG.narrowest, isWide: false).suffix(6)
         #expect(legend.map(\.text).first == "Orders" && legend.map(\.text).last == "no orders")
         for tile in IndianTile.all {
-            let left = 294 * tile.column / IndianTile.columns
+            let left = SVG.narrowest * tile.column / IndianTile.columns
             let place = Picture.Box(
                 text: tile.code,
                 left: left,
-                right: left + 294 / IndianTile.columns,
+                right: left + SVG.narrowest / IndianTile.columns,
                 top: 44 * tile.row,
                 bottom: 44 * (tile.row + 1)
             )

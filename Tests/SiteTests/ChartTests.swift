@@ -55,6 +55,6 @@ import Wording
         let labels = chart.narrowLabels()
         #expect(!labels.isEmpty)
         for (left, right) in zip(labels, labels.dropFirst()) { #expect(left.to < right.from) }
-        #expect(labels.allSatisfy { $0.from >= 0 && $0.to <= SVG.narrowest + 8 })
+        #expect(labels.allSatisfy { $0.from >= 0 && $0.to <= SVG.narrowest })
     }
 }
