@@ -11,24 +11,29 @@ package struct MoneyRatio: Sendable, Hashable {
     }
 
     /// In ten-thousandths, rounded half away from zero; `nil` where there is nothing, or less, to divide by.
-    package var tenThousandths: Int? {
-        guard d > .zero else { return nil }
-        let divisor = Int128(d.count)
-        let magnitude = (Int128(n.count).magnitude * 20_000 + divisor.magnitude) / (2 * divisor.magnitude)
-        return Int(exactly: magnitude).map { n < .zero ? -$0 : $0 }
-    }
+    package var tenThousandths: Int? { rounded(to: 10_000) }
 
-    /// The digits before and from the point on: `-3` and `.1250`; `nil` where there is no ratio.
+    /// The digits before and from the point on, as a page shows a ratio: `-3` and `.13`; `nil` where there is none.
     package var parts: (whole: String, decimals: String)? {
-        tenThousandths.map { value in
-            let digits = String(value.magnitude % 10_000)
-            return (
-                (value < 0 ? "-" : "") + String(value.magnitude / 10_000),
-                "." + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            )
-        }
+        rounded(to: 100).map { MoneyRatio.digits(of: $0, places: 2) }
     }
 
     /// Four decimals, `3.1250`; `nil` where there is no ratio.
-    package var decimal: String? { parts.map { $0.whole + $0.decimals } }
+    package var decimal: String? {
+        tenThousandths.map { MoneyRatio.digits(of: $0, places: 4) }.map { $0.whole + $0.decimals }
+    }
+
+    /// Whole parts of which `perWhole` make one.
+    private func rounded(to perWhole: Int128.Magnitude) -> Int? {
+        guard d > .zero else { return nil }
+        let divisor = Int128(d.count).magnitude
+        let magnitude = (Int128(n.count).magnitude * 2 * perWhole + divisor) / (2 * divisor)
+        return Int(exactly: magnitude).map { n < .zero ? -$0 : $0 }
+    }
+
+    private static func digits(of value: Int, places: Int) -> (whole: String, decimals: String) {
+        let digits = String(value.magnitude)
+        let padded = String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits
+        return ((value < 0 ? "-" : "") + padded.dropLast(places), "." + padded.suffix(places))
+    }
 }

@@ -26,8 +26,6 @@ struct ActionWords {
             values["days"] = texts.range(days)
             values["day"] = texts.date(days.first)
             if days.count < action.count { key += "_many" }
-        } else if action.count == 1 {
-            key += "_one"
         }
         return texts(key, values)
     }
@@ -51,7 +49,6 @@ struct ActionWords {
         guard let left = action.daysLeft else { return "" }
         return switch left {
         case 0: texts["action_left_today"]
-        case 1: texts["action_left_one"]
         default: texts("action_left", ["n": IndianNumber.count(left)])
         }
     }

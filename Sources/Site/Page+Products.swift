@@ -11,10 +11,9 @@ extension Page {
         let shown = productsInOrder.prefix(Page.rowsAtMost)
         // A column that is empty throughout takes a phone's room for nothing.
         let hasBreakEven = report.products.contains { $0.breakEvenPrice != nil }
-        let hasProfit = !report.isRedacted
         let columns =
-            (hasProfit ? ["profit"] : []) + ["orders", "kept_rate", "settlement"]
-            + (hasProfit ? ["profit_per_kept"] : []) + (hasBreakEven ? ["break_even"] : [])
+            (hasProfits ? ["profit"] : []) + ["orders", "kept_rate", "settlement"]
+            + (hasProfits ? ["profit_per_kept"] : []) + (hasBreakEven ? ["break_even"] : [])
             + ["rto_rate", "return_rate"]
         let whole = DataTable(
             id: "t-products",
@@ -45,6 +44,8 @@ extension Page {
         ]
     }
 
+    private var hasProfits: Bool { !report.isRedacted && report.products.contains { $0.profit != nil } }
+
     /// Losers first: they are what a seller opens the table for.
     private var productsInOrder: [ProductFigures] {
         func loss(_ product: ProductFigures) -> Paisa { min(product.profit ?? .zero, .zero) }
@@ -53,7 +54,7 @@ extension Page {
 
     private func row(of product: ProductFigures, hasBreakEven: Bool) -> DataTable.Row {
         // Profit stands first: a phone shows two or three columns.
-        let profits = report.isRedacted ? [] : [DataTable.Cell.money(product.profit), .money(product.profitPerKept)]
+        let profits = hasProfits ? [DataTable.Cell.money(product.profit), .money(product.profitPerKept)] : []
         let first: [DataTable.Cell] =
             profits.prefix(1) + [
                 .count(product.outcomes.placed),

@@ -39,7 +39,9 @@ extension Page {
             "months": true,
             "bridge": monthBridge(texts),
             "outcomes": outcomes.svg(opening: texts.language),
-            "payouts": payouts.svg(opening: texts.language),
+            // Nothing paid is no picture.
+            "payouts": report.months.contains { $0.settlement != .zero || $0.payout != .zero }
+                ? payouts.svg(opening: texts.language) : false,
             "key": Page.groups.enumerated().map { ["class": "s\($0.offset)", "name": texts[$0.element.key]] as Scope },
             "days": days(texts) ?? false,
             "monthsTable": monthsTable(texts),

@@ -70,8 +70,12 @@ package struct Texts: Sendable {
     package subscript(key: String) -> Words { phrases[key] ?? Words(Texts.missing(key)) }
 
     /// The text of `key` with `{name}` replaced by its value; values are never searched for names again.
+    ///
+    /// Of a single thing, of `{d}` where that counts all and else of `{n}`, the text of the key with `_one` tells, if
+    /// there is one.
     package func callAsFunction(_ key: String, _ values: Values) -> Words {
-        let words = self[key]
+        let isSingle = (values["d"] ?? values["n"])?.first == "1"
+        let words = isSingle ? phrases[key + "_one"] ?? self[key] : self[key]
         let others = max(words.others.count, values.others)
         return Words((0...others).map { Texts.sentence(words.text(at: $0), values, at: $0) })
     }

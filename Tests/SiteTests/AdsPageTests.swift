@@ -47,7 +47,7 @@ struct AdsPageTests {
         #expect(section.contains(">0\(escaped)") && section.contains(">5\(escaped)"))
         #expect(!section.contains(">6\(escaped)"))
         #expect(section.contains("href=\"data/ad_campaigns.csv\""))
-        #expect(section.contains("3<small>.0000</small>"))
+        #expect(section.contains("3<small>.00</small>"))
         #expect(html.contains("<a href=\"#ads\">"))
         if let folder = ProcessInfo.processInfo.environment["RENDER"] {
             try Data(html.utf8).write(to: URL(filePath: "\(folder)/ads-\(language.rawValue).html"))

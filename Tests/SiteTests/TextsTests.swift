@@ -99,6 +99,16 @@ import Wording
         #expect(texts["no such text"].first == Texts.missing("no such text"))
     }
 
+    @Test func `a single thing is told in the singular`() throws {
+        let texts = try texts(.en)
+        #expect(texts("days_count", ["n": "1"]).first == "1 day")
+        #expect(texts("days_count", ["n": "11"]).first == "11 days")
+        #expect(texts("counts_of", ["n": "1", "d": "1"]).first == "1 of 1 order")
+        #expect(texts("counts_of", ["n": "1", "d": "2"]).first == "1 of 2 orders")
+        // Most texts count nothing.
+        #expect(texts("found", ["n": "1"]).first == "1 found")
+    }
+
     @Test func `dates are written out`() throws {
         let day = Fixture.day(2025, 8, 5)
         #expect(try texts(.en).date(day).first == "5 Aug 2025")
