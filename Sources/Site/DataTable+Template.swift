@@ -55,9 +55,8 @@ extension DataTable: MustacheParent {
     private var headCells: String {
         var markup = Markup()
         for head in heads {
-            markup.raw(head.isNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
+            markup.raw(head.isNumber ? "<th scope=col class=\"n\">" : "<th scope=col>")
             markup.words(head.text)
-            markup.raw("</th>")
         }
         return markup.string
     }
@@ -84,13 +83,15 @@ extension DataTable: MustacheParent {
             "rowID": optional(row.id),
             "rowClass": optional(row.style),
             "head": row.head,
+            "headTurns": row.head.mayTurn,
+            "underTurns": row.under.mayTurn,
             "headSort": optional(row.headSort),
             "under": optional(row.under),
             "cells": row.cells.map { cell in
                 [
                     "text": cell.text,
                     "sort": optional(cell.sort),
-                    "cellClass": optional(cell.style),
+                    "cellClass": optional(cell.ownStyle),
                     "english": cell.isEnglish,
                 ] as Scope
             },
@@ -106,28 +107,39 @@ extension DataTable: MustacheParent {
     }
 }
 
+extension DataTable.Cell {
+    /// What sorts by a number looks like one without saying so.
+    fileprivate var ownStyle: String {
+        guard sort != nil, style.hasPrefix("n") else { return style }
+        return String(style.dropFirst(style.hasPrefix("n ") ? 2 : 1))
+    }
+}
+
 extension Markup {
+    /// Cells need no end tag.
     fileprivate mutating func row(_ row: DataTable.Row) {
         raw("<tr")
         attribute("id", row.id)
         attribute("class", row.style)
-        raw("><th scope=\"row\" dir=\"auto\"")
+        raw("><th scope=row")
+        if row.head.mayTurn { raw(" dir=\"auto\"") }
         attribute("data-sort", row.headSort)
         raw(">")
         words(row.head)
         if !row.under.isEmpty {
-            raw(" <span class=\"under\" dir=\"auto\">")
+            raw(" <span class=\"under\"")
+            if row.under.mayTurn { raw(" dir=\"auto\"") }
+            raw(">")
             words(row.under)
             raw("</span>")
         }
-        raw("</th>")
         for cell in row.cells { self.cell(cell) }
         raw("</tr>")
     }
 
     fileprivate mutating func cell(_ cell: DataTable.Cell) {
         raw("<td")
-        attribute("class", cell.style)
+        attribute("class", cell.ownStyle)
         attribute("data-sort", cell.sort)
         if cell.isEnglish { raw(" lang=\"en\"") }
         raw(">")
@@ -140,6 +152,20 @@ extension Markup {
         } else {
             words(cell.text)
         }
-        raw("</td>")
+    }
+}
+
+extension Words {
+    /// Whether it may read from the right, by letters or signs that do so, or turn what stands around it.
+    fileprivate var mayTurn: Bool { ([first] + others).contains { $0.unicodeScalars.contains(where: Words.turns) } }
+
+    private static func turns(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        // Hebrew to Arabic with their extensions and forms; marks of direction; the old scripts of the same regions.
+        case 0x590...0x8FF, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFB1D...0xFDFF, 0xFE70...0xFEFF,
+            0x10800...0x10FFF, 0x1E800...0x1EFFF:
+            true
+        default: false
+        }
     }
 }

@@ -45,7 +45,7 @@ extension Page {
         ] {
             markup.head(texts[key], under: "")
             for period in periods {
-                markup.raw(period[keyPath: isWhole] ? "<td class=\"n\">✓</td>" : "<td class=\"n bad\">✗</td>")
+                markup.raw(period[keyPath: isWhole] ? "<td>✓" : "<td class=\"bad\">✗")
             }
             markup.raw("</tr>\n")
         }
@@ -66,20 +66,19 @@ extension Page {
 
 extension Markup {
     fileprivate mutating func head(_ words: Words, under: Words) {
-        raw("<tr><th scope=\"row\">")
+        raw("<tr><th scope=row>")
         self.words(words)
         if !under.isEmpty {
             raw(" <span class=\"under\">")
             self.words(under)
             raw("</span>")
         }
-        raw("</th>")
     }
 
     /// The figure with the sign of its label, and below it how it changed and what it was.
     fileprivate mutating func cell(_ line: PeriodSummary.Line?) {
-        guard let line, let value = line.value?.figure else { return raw("<td class=\"n\">–</td>") }
-        raw("<td class=\"n\">")
+        guard let line, let value = line.value?.figure else { return raw("<td>–") }
+        raw("<td>")
         text(value + " " + (line.isProvisional ? Certainty.estimated.sign : line.certainty.sign))
         if let previous = line.previous, let before = previous.figure, let change = line.change {
             raw("<small")
@@ -88,7 +87,6 @@ extension Markup {
             text(change.text + " (" + before + ")")
             raw("</small>")
         }
-        raw("</td>")
     }
 }
 

@@ -44,7 +44,7 @@ package struct PageDesign: Sendable {
     ) throws(InputError) {
         plainTexts = try Texts(only: language, templates: templates)
         texts = try uses.contains(.page) ? Texts(language, templates: templates) : plainTexts
-        style = templates.text("page.css")
+        style = PageDesign.joined(templates.text("page.css"))
         script = templates.text("page.js")
         scriptHash = PageDesign.hash(script)
         let (texts, plainTexts) = (texts, plainTexts)
@@ -60,6 +60,16 @@ package struct PageDesign: Sendable {
     /// `context` put into the template of a page.
     func render(_ context: Scope, as template: String = "page") -> [UInt8] {
         fixed.filling(library.render(context, withTemplate: template) ?? "")
+    }
+
+    /// A style sheet without the ends of lines that part nothing, and the blanks that begin lines.
+    private static func joined(_ style: String) -> String {
+        var result = ""
+        for line in style.split(separator: "\n") {
+            if let last = result.utf8.last, !"{};,".utf8.contains(last) { result += "\n" }
+            result += line.drop { $0 == " " }
+        }
+        return result
     }
 
     /// SHA-256 in Base64.

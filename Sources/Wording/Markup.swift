@@ -17,8 +17,9 @@ public struct Markup {
     /// Text from anywhere.
     public mutating func text(_ text: String) { HTML.append(text, to: &bytes) }
 
-    /// Words from anywhere: where languages differ an element for each, of which the style shows one.
-    public mutating func words(_ words: Words, as element: StaticString = "span") {
+    /// Words from anywhere: where languages differ an element for each, of which the style shows one. A
+    /// page has thousands of them, so that the shortest name is the best.
+    public mutating func words(_ words: Words, as element: StaticString = "i") {
         guard !words.others.isEmpty else { return text(words.first) }
         for (index, language) in Language.allCases.enumerated() {
             raw("<")

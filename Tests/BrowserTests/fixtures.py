@@ -23,7 +23,7 @@ TEXTS = {language: json.loads(template(f"texts.{language}.json")) for language i
 
 def words(*variants: str) -> str:
     """Markup of the same words in each language."""
-    return "".join(f"<span lang={language}>{text}</span>" for language, text in zip(LANGUAGES, variants))
+    return "".join(f"<i lang={language}>{text}</i>" for language, text in zip(LANGUAGES, variants))
 
 
 def phrase(key: str) -> str:

@@ -71,20 +71,26 @@ class OddSellerTests(ChromiumTests):
 
         self.check_each(LAPTOP, check, TO_LOAD)
 
+    def test_nothing_paid_is_no_picture(self):
+        for name, charts in ("only_orders", 0), ("no_costs", 1):
+            page = self.opened(odd_sellers.bundle(name))
+            self.assertEqual(page.locator("svg[aria-labelledby=payout-months-t]").count(), charts, name)
+            self.assertEqual(page.locator("#time p", has_text=texts("en")["payouts_none"]).count(), 1 - charts, name)
+
     def test_names_are_texts_and_nothing_else(self):
         page = self.opened(odd_sellers.bundle("markup"))
         open_details(page)
         names = odd_sellers.MARKUP
         shown = page.inner_text("#products")
         self.assertEqual([name for name in names if name not in shown], [])
-        self.assertEqual(page.locator("main :is(img, i)").count(), 0)
+        self.assertEqual(page.locator("main :is(img, i:not([lang]))").count(), 0)
         self.assertEqual(self.requests, [page.url])
 
     def test_a_name_that_reads_from_the_right_does_not_turn_what_stands_beside_it(self):
         """Signs, dots and digits of figures keep their order, and stay in their cells."""
         page = self.opened(odd_sellers.bundle("right_to_left"))
         open_details(page)
-        figures = page.locator("#products table[data-sorts] td.n").all()
+        figures = page.locator("#products table[data-sorts] td[data-sort]").all()
         self.assertGreater(len(figures), 20)
         for figure in figures:
             self.assertEqual(figure.evaluate("each => getComputedStyle(each).direction"), "ltr")

@@ -21,12 +21,12 @@ class SizeTests(ChromiumTests):
     def test_style_and_script_are_small(self):
         page = page_of(bundles.bundle())
         (style,), (script,) = self.parts(page, "style"), self.parts(page, "script")
-        self.assertLess(style, 18.5 * KB)
+        self.assertLess(style, 15 * KB)
         self.assertLess(script, 25 * KB)
 
     def test_a_year_of_ten_thousand_orders_is_a_small_page(self):
         # The texts of three languages weigh 250 KB, all orders with their payments 150.
-        self.check(bundles.sample(10_000, 12, "2026-08-05"), 760 * KB)
+        self.check(bundles.sample(10_000, 12, "2026-08-05"), 700 * KB)
 
     def test_the_page_grows_with_neither_orders_nor_months_without_end(self):
         self.check(bundles.sample(60_000, 12, "2026-08-05"), 2000 * KB)

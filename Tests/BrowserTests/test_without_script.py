@@ -23,7 +23,7 @@ ROWS = """() => Array.from(document.querySelectorAll('main table')).filter(table
 }))"""
 
 # Texts of the report are written in spans of each language; what an input file says is in English whatever is chosen.
-SHOWN_LANGUAGES = """() => Array.from(document.querySelectorAll('main span[lang], main tspan[lang]'))
+SHOWN_LANGUAGES = """() => Array.from(document.querySelectorAll('main i[lang], main tspan[lang]'))
   .filter(each => each.checkVisibility() && !each.closest('.problems')).map(each => each.getAttribute('lang'))"""
 
 FIGURES = """() => Array.from(document.querySelectorAll('#answers :is(.figure, .period td)'))

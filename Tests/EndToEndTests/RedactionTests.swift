@@ -127,7 +127,7 @@ struct RedactionTests {
         #expect(!redacted.values.contains { $0.contains(hash) })
         let page = try #require(redacted["index.html"])
         #expect(
-            page.contains("<p class=\"alert\"><span lang=en>Redacted: ") && page.contains("O-000003")
+            page.contains("<p class=\"alert\"><i lang=en>Redacted: ") && page.contains("O-000003")
                 && page.contains("Mangal Traders")
         )
     }

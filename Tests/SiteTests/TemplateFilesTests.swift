@@ -71,14 +71,14 @@ import Wording
     }
 
     private static let headCells =
-        "{{#heads}}<th scope=\"col\"{{#number}} class=\"n\"{{/number}}>{{text}}</th>{{/heads}}"
+        "{{#heads}}<th scope=col{{#number}} class=\"n\"{{/number}}>{{text}}{{/heads}}"
     private static let bodyRows = """
         {{#rows}}
         <tr{{#rowID}} id="{{rowID}}"{{/rowID}}{{#rowClass}} class="{{rowClass}}"{{/rowClass}}>\
-        <th scope="row" dir="auto"{{#headSort}} data-sort="{{headSort}}"{{/headSort}}>{{head}}\
-        {{#under}} <span class="under" dir="auto">{{.}}</span>{{/under}}</th>\
+        <th scope=row{{#headTurns}} dir="auto"{{/headTurns}}{{#headSort}} data-sort="{{headSort}}"{{/headSort}}>{{head}}\
+        {{#under}} <span class="under"{{#underTurns}} dir="auto"{{/underTurns}}>{{.}}</span>{{/under}}\
         {{#cells}}<td{{#cellClass}} class="{{cellClass}}"{{/cellClass}}{{#sort}} data-sort="{{sort}}"{{/sort}}\
-        {{#english}} lang="en"{{/english}}>{{text}}</td>{{/cells}}</tr>
+        {{#english}} lang="en"{{/english}}>{{text}}{{/cells}}</tr>
         {{/rows}}
         """
 
