@@ -81,17 +81,22 @@ package struct Texts: Sendable {
     }
 
     private static func sentence(_ phrase: String, _ values: Values, at index: Int) -> String {
-        var result = ""
-        var rest = phrase.utf8[...]
-        while let open = rest.firstIndex(of: UInt8(ascii: "{")),
-            let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
-        {
-            result += phrase[rest.startIndex..<open]
-            let name = String(phrase[rest.index(after: open)..<close])
-            result += values[name]?.text(at: index) ?? Texts.missing(name)
-            rest = rest[rest.index(after: close)...]
+        var phrase = phrase
+        let sentence = phrase.withUTF8 { phrase in
+            var sentence: [UInt8] = []
+            sentence.reserveCapacity(phrase.count + 32)
+            var rest = phrase[...]
+            while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+                let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+            {
+                sentence += rest[..<open]
+                let name = String(decoding: rest[(open + 1)..<close], as: UTF8.self)
+                sentence += (values[name]?.text(at: index) ?? Texts.missing(name)).utf8
+                rest = rest[(close + 1)...]
+            }
+            return sentence + rest
         }
-        return result + phrase[rest.startIndex...]
+        return String(decoding: sentence, as: UTF8.self)
     }
 
     /// What a missing text or value shows as.
