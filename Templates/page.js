@@ -269,7 +269,7 @@
       await this.open();
       const rows = [...this.table.tHead.rows, ...this.found.map(this.element, this), ...(this.table.tFoot?.rows || [])];
       // A spreadsheet program would run a text that starts so as a formula.
-      const guarded = (cell) => (cell.dataset.sort ? lineOf(cell) : lineOf(cell).replace(/^[=+@-]/, "'$&"));
+      const guarded = (cell) => (cell.dataset.sort ? lineOf(cell) : lineOf(cell).replace(/^[=+@\uFF1D\uFF0B\uFF0D\uFF20-]/, "'$&"));
       return rows.map((row) => Array.from(row.cells).filter((_, index) => this.heads[index].offsetWidth)
         .map(guarded).join('\t')).join('\n');
     }

@@ -11,7 +11,7 @@ struct BundleTable {
         /// By the place of its column among those asked for; without the quotes and the guard against formulas.
         subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
             let cell = UnsafeBufferPointer(rebasing: bytes[cells[index]])
-            guard cell.count > 1, cell[0] == UInt8(ascii: "'"), BundleTable.startsFormula(cell[1]) else { return cell }
+            guard cell.first == UInt8(ascii: "'"), BundleTable.startsFormula(cell.dropFirst()) else { return cell }
             return UnsafeBufferPointer(rebasing: cell[1...])
         }
 
@@ -166,9 +166,10 @@ struct BundleTable {
     }
 
     /// As ``CSVTable`` guards them.
-    private static func startsFormula(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
+    private static func startsFormula(_ text: some Collection<UInt8>) -> Bool {
+        switch text.first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: true
+        case 0xEF: ["\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"].contains { text.starts(with: $0.utf8) }
         default: false
         }
     }

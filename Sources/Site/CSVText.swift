@@ -90,8 +90,8 @@ struct CSVText: ~Copyable {
     /// Quotes and guards the cell that starts at `start`, where it must be.
     private mutating func guardCell(from start: Int) {
         let cell = UnsafeRawBufferPointer(start: buffer + start, count: count - start)
-        guard let first = cell.first else { return }
-        let isFormula = CSVText.startsFormula(first)
+        guard !cell.isEmpty else { return }
+        let isFormula = CSVText.startsFormula(cell)
         let needsQuotes = CSVText.needsQuotes(cell)
         guard isFormula || needsQuotes else { return }
         let plain = Array(cell)
@@ -105,12 +105,17 @@ struct CSVText: ~Copyable {
         if needsQuotes { byte(UInt8(ascii: "\"")) }
     }
 
-    static func startsFormula(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
+    /// Whether a spreadsheet program may take the text for a formula: by its first character, or by a blank one that some
+    /// programs drop. The full-width forms count in those set to Chinese or Japanese.
+    static func startsFormula(_ text: some Collection<UInt8>) -> Bool {
+        switch text.first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: true
+        case 0xEF: wideStarts.contains { text.starts(with: $0.utf8) }
         default: false
         }
     }
+
+    private static let wideStarts = ["\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"]
 
     /// Eight bytes at a time: most texts hold nothing that asks for quotes.
     private static func needsQuotes(_ cell: UnsafeRawBufferPointer) -> Bool {

@@ -6,7 +6,7 @@ import Testing
 struct BundleTableTests {
     private static let file =
         "\u{FEFF}key,text,other,amount\r\n1,plain,x,5.00\r\n2,\"a, \"\"b\"\"\r\nc\",y,-0.07\r\n"
-        + "3,'=1+1,z,\r\n4,'quoted,\"\",0.00\r\n5,\"'-a,b\",w,1.00\r\n"
+        + "3,'=1+1,z,\r\n4,'quoted,\"\",0.00\r\n5,\"'-a,b\",w,1.00\r\n6,'\u{FF1D}1,v,2.00\r\n"
 
     /// The rows of a file that comes in pieces of so many bytes, and what is wrong with it.
     private func read(_ text: String, _ columns: [String], pieces: Int) -> (rows: [[String]], failure: String?) {
@@ -31,6 +31,7 @@ struct BundleTableTests {
         #expect(
             rows == [
                 ["5.00", "plain"], ["-0.07", "a, \"b\"\r\nc"], ["", "=1+1"], ["0.00", "'quoted"], ["1.00", "-a,b"],
+                ["2.00", "\u{FF1D}1"],
             ]
         )
     }

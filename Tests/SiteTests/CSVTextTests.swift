@@ -32,6 +32,12 @@ struct CSVTextTests {
         ("\tx", "'\tx"),
         ("\rx", "\"'\rx\""),
         ("=HYPERLINK(\"http://x\",1)", "\"'=HYPERLINK(\"\"http://x\"\",1)\""),
+        ("\nx", "\"'\nx\""),
+        ("\u{FF1D}1", "'\u{FF1D}1"),
+        ("\u{FF0B}1", "'\u{FF0B}1"),
+        ("\u{FF0D}1", "'\u{FF0D}1"),
+        ("\u{FF20}x", "'\u{FF20}x"),
+        ("\u{FF11}", "\u{FF11}"),
         ("a=1", "a=1"),
         ("'=1", "'=1"),
     ])
