@@ -246,6 +246,23 @@ struct Schema<Record: Sendable & BitwiseCopyable>: Sendable {
         self.byHeader = byHeader
     }
 
+    /// Nobody can tell which of two columns of one name holds the amount or the order that counts.
+    private func checkRequired(_ headers: HeaderRow, at place: Place) throws(InputError) {
+        var required: Set<String> = []
+        for (header, folded) in zip(headers.texts, headers.folded) {
+            guard let index = byHeader[folded], columns[index].isRequired else { continue }
+            guard required.insert(folded).inserted else {
+                throw InputError(
+                    .contradiction,
+                    at: place,
+                    expected: "one column \"\(columns[index].name)\"",
+                    found: "two: \(header)",
+                    advice: "Take out the one that is wrong, or download the file again."
+                )
+            }
+        }
+    }
+
     /// The columns of one file by their index, found by header once.
     ///
     /// - Parameter amounts: Further columns.
@@ -259,6 +276,7 @@ struct Schema<Record: Sendable & BitwiseCopyable>: Sendable {
         var unknown: [String] = []
         var found: Set<Int> = []
         var foundAmounts: Set<String> = []
+        try checkRequired(headers, at: place)
         for (position, (header, folded)) in zip(headers.texts, headers.folded).enumerated() where !folded.isEmpty {
             if let index = byHeader[folded], found.insert(index).inserted {
                 known.append(header)

@@ -52,6 +52,21 @@ func part(_ name: String, _ text: String) -> Part {
         #expect(part.problems == [])
     }
 
+    @Test(arguments: [
+        ("Final Settlement Amount", "999.00"), ("Final  settlement amount", "413.50"),
+        ("Sub Order No", "900000000000000002_1"),
+    ])
+    func `of two columns of one name that must be there none is taken`(second: String, cell: String) {
+        let part = part(
+            "payments.csv",
+            "Sub Order No,Live Order Status,Supplier SKU,Transaction ID,Payment Date,Final Settlement Amount,\(second)\n"
+                + "900000000000000001_1,Delivered,S,T1,2025-08-20,413.50,\(cell)\n"
+        )
+        #expect(part.record.isRejected && part.sheets.isEmpty)
+        #expect(part.problems.map(\.kind) == [.contradiction])
+        #expect(part.problems.first?.found == "two: \(second)")
+    }
+
     @Test func `a damaged row is named and left out, the rest is read`() throws {
         let part = part(
             "orders.csv",
