@@ -10,7 +10,8 @@ package struct Limits: Sendable {
     package var runSize = 64 << 30
     /// Inflated to deflated, once past ``ratioFloor``: real sheets stay under 60:1, bombs near 1,000:1.
     package var ratio = 200
-    package var ratioFloor = 64 << 20
+    /// Low enough that 50 KB cannot fill the memory or keep a core busy; past it no real file packs nearly so well.
+    package var ratioFloor = 16 << 20
     /// An archive inside an archive has to be held in memory: its directory stands at its end.
     package var innerArchiveSize = 1 << 30
     package var xmlDepth = 64

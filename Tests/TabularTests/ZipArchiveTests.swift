@@ -227,6 +227,19 @@ import Testing
         #expect(throws: InputError.self) { try Reading.archive(ZipBuilder(Self.a, Self.b).bytes, limits: limits) }
     }
 
+    @Test func `a small bomb ends long before it fills the memory`() throws {
+        let archive = try Reading.archive(ZipBuilder(Member("zeros", [UInt8](repeating: 0, count: 20 << 20))).bytes)
+        var count = 0
+        let error = #expect(throws: InputError.self) {
+            try archive.read(archive.entries[0], budget: InflationBudget()) { window in
+                count += window.count
+                return .next
+            }
+        }
+        #expect(error?.kind == .limit)
+        #expect(count <= 16 << 20)
+    }
+
     @Test func `the budget is shared by all files of a run`() throws {
         var limits = Limits()
         limits.runSize = 5
