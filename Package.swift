@@ -115,3 +115,16 @@ let package = Package(
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x  // C23 for #embed
 )
+
+// Built by Tests/Fuzzing/run alone: its main function comes from libFuzzer.
+if Context.environment["HISAAB_FUZZING"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "Tests/Fuzzing/CFuzzer"),
+        .executableTarget(
+            name: "Fuzzing",
+            dependencies: ["CFuzzer", "Delivery", "Ledger", "Meesho", "Samples", "Site", "Tabular", "Wording"],
+            path: "Tests/Fuzzing/Sources",
+            swiftSettings: strict
+        ),
+    ]
+}

@@ -12,6 +12,7 @@ HEAD = ["Sub Order No", "Live Order Status", "Supplier SKU", "Quantity", "Transa
 ROW = ["900000000000000001_1", "Delivered", "Kurti", "1", "T1", "2025-08-20", "413.50"]
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -28,7 +29,10 @@ def sheet(extra="", before="", row=ROW, head=HEAD):
 
 def parts(**changes):
     result = {
-        "[Content_Types].xml": '<?xml version="1.0"?><Types/>',
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE.replace("relationships", "content-types")}"><Default Extension="rels" '
+                               'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
+                               f'PartName="/xl/workbook.xml" ContentType="{SPREADSHEET}.sheet.main+xml"/><Override '
+                               f'PartName="/xl/worksheets/sheet1.xml" ContentType="{SPREADSHEET}.worksheet+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="a" Type="{OFFICE}/officeDocument" '
                        'Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="Order Payments" '

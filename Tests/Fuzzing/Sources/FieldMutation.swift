@@ -1,0 +1,49 @@
+/// Puts odd values in the place of fields below the header, which mutations of single bytes seldom come to.
+struct FieldMutation {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    private static let odd = [
+        "", " ", "0", "-0.0", "1,23,456.78", "\u{20B9} 45", "(12.50)", "12.5-", "1e5", "NaN", "inf", "1.234,56", "+7",
+        "99999999999999", "-99999999999999", "999999999999.999", "9223372036854775807", "1e400", "0.005", "-0.005",
+        "1000000000", "18%", "0.5", "100", "2500", "2025-02-30", "2025-08-14", "03/04/26", "14-08-2025", "31 Dec 2099",
+        "2099-12-31", "0001-01-01", "9999-12-31", "45882", "45882.5", "9.0E+17", "NA", "null", "-", "true", "#REF!",
+        "900000000000000001_1", "900000000000000001", "999999999999999999_99", "'900000000000000001_1", "=1+1", "@x",
+        "<b>", "\"", "\"\"", "\"a\nb\"", "\u{0}", "\u{FEFF}", "\u{202E}x", "\u{905}", "DELIVERED", "RTO_COMPLETE",
+        "Return", "Exchange", "Cancelled", "Customer Return", "Courier Return (RTO)", "approved Rs 231.50",
+    ].map { Array($0.utf8) }
+
+    /// Splitmix64.
+    private mutating func below(_ bound: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+        return Int((value ^ value >> 31) % UInt64(bound))
+    }
+
+    mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
+        var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
+        for _ in 0...below(4) { change(&lines) }
+        return Array(lines.joined(separator: [0x0A]))
+    }
+
+    private mutating func change(_ lines: inout [[UInt8]]) {
+        let index = below(lines.count)
+        switch below(12) {
+        case 0: lines.insert(lines[index], at: below(lines.count))
+        case 1 where lines.count > 1: lines.remove(at: index)
+        case 2: lines.swapAt(index, below(lines.count))
+        default:
+            var fields = lines[index].split(separator: 0x2C, omittingEmptySubsequences: false).map { Array($0) }
+            let field = below(fields.count)
+            switch below(6) {
+            case 0: fields[field] = fields[below(fields.count)]
+            case 1: fields.remove(at: field)
+            default: fields[field] = Self.odd[below(Self.odd.count)]
+            }
+            lines[index] = Array(fields.joined(separator: [0x2C]))
+        }
+    }
+}
