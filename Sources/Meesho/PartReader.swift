@@ -109,7 +109,9 @@ struct PartReader {
         }
         try checkDepth(depth, at: part.place)
         part.record.kind = .archive
-        for entry in archive.entries where !entry.isDirectory && !entry.isSymlink {
+        let files = archive.entries.filter { !$0.isDirectory && !$0.isSymlink }
+        if files.isEmpty { part.record.note = "an archive without a file inside" }
+        for entry in files {
             if InputFile.isIgnored(name: entry.name) || InputFile.isDocument(name: entry.name) {
                 skipped += 1
                 part.record.skipped += 1

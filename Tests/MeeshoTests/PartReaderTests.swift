@@ -259,3 +259,14 @@ func part(_ name: String, _ text: String) -> Part {
 }
 
 func day(_ year: Int, _ month: Int, _ day: Int) -> Day { Day(year: year, month: month, day: day) ?? Day(number: 0) }
+
+@Suite struct ArchiveReaderTests {
+    @Test func `an archive without a file says so`() {
+        // The end record of an archive of no members.
+        let empty: [UInt8] = [0x50, 0x4B, 5, 6] + Array(repeating: 0, count: 18)
+        var reader = PartReader(budget: InflationBudget())
+        reader.read(empty, path: "1234567/gst_1234567_7_2026.zip")
+        #expect(reader.parts.map(\.record.kind) == [.archive])
+        #expect(reader.parts.first?.record.note == "an archive without a file inside")
+    }
+}
