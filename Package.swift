@@ -116,15 +116,31 @@ let package = Package(
     cLanguageStandard: .c2x  // C23 for #embed
 )
 
-// Built by Tests/Fuzzing/run alone: its main function comes from libFuzzer.
+// What the fuzzer calls is tested in every run; the fuzzer itself, whose main function comes from libFuzzer, is built by
+// Tests/Fuzzing/run alone.
+let beside = ["CFuzzer", "compare", "differential.py", "requirements.txt", "run"]
+let fuzzed: [Target.Dependency] = ["Delivery", "Ledger", "Meesho", "Samples", "Site", "Tabular", "Wording"]
 if Context.environment["HISAAB_FUZZING"] != nil {
     package.targets += [
         .systemLibrary(name: "CFuzzer", path: "Tests/Fuzzing/CFuzzer"),
         .executableTarget(
             name: "Fuzzing",
-            dependencies: ["CFuzzer", "Delivery", "Ledger", "Meesho", "Samples", "Site", "Tabular", "Wording"],
-            path: "Tests/Fuzzing/Sources",
+            dependencies: fuzzed + ["CFuzzer"],
+            path: "Tests/Fuzzing",
+            exclude: beside + ["Tests"],
+            sources: ["Sources", "Targets"],
             swiftSettings: strict
         ),
     ]
+} else {
+    package.targets.append(
+        .testTarget(
+            name: "FuzzingTests",
+            dependencies: fuzzed,
+            path: "Tests/Fuzzing",
+            exclude: beside + ["Sources"],
+            sources: ["Tests", "Targets"],
+            swiftSettings: strict
+        )
+    )
 }

@@ -1,57 +1,40 @@
 import CFuzzer
+import Dispatch
 import Foundation
 import Glibc
 
-/// What libFuzzer calls. The target is chosen by `--target=NAME`, which libFuzzer itself
-/// passes over; names that none of the others has are readers of one kind of export each.
+/// What libFuzzer calls. The target is chosen by `--target=NAME`, which libFuzzer itself passes over.
 enum Fuzzing {
     nonisolated(unsafe) fileprivate static var target: any FuzzTarget = CSVTarget()
 
-    fileprivate static func choose(_ arguments: [String]) {
+    fileprivate static func choose(_ arguments: [String]) throws {
         func value(_ option: String) -> String? {
             arguments.last { $0.hasPrefix(option) }.map { String($0.dropFirst(option.count)) }
         }
         if let folder = value("--seeds=") {
-            do {
-                try Seeds.write(to: folder)
-                exit(0)
-            } catch {
-                fail("\(error)")
-            }
+            try writeSeeds(to: folder)
+            exit(0)
         }
         if let file = value("--read=") {
-            do {
-                try FileHandle.standardOutput.write(contentsOf: Content.json(of: file))
-                exit(0)
-            } catch {
-                fail("\(error)")
-            }
+            try FileHandle.standardOutput.write(contentsOf: Content.json(of: file))
+            exit(0)
         }
-        let name = value("--target=") ?? ""
-        switch name {
-        case "archive": target = ArchiveTarget()
-        case "workbook": target = WorkbookTarget()
-        case "csv": target = CSVTarget()
-        case "settings": target = SettingsTarget()
-        case "run": target = RunTarget(files: value("--files=") ?? "")
-        case "received": target = ReaderTarget(name: "received.txt")
-        default: target = ReaderTarget(name: "table.csv")
+        target = try fuzzTarget(named: value("--target=") ?? "", among: Seeds().files)
+    }
+
+    private static func writeSeeds(to folder: String) throws {
+        for (target, seeds) in Seeds().byTarget {
+            let folder = URL(filePath: folder).appending(path: target)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            for (number, seed) in seeds.enumerated() { try Data(seed).write(to: folder.appending(path: "\(number)")) }
         }
     }
 
-    /// An outcome that must not be: libFuzzer keeps the input that led to it.
-    static func fail(_ reason: String) -> Never {
-        try? FileHandle.standardError.write(contentsOf: Array("\(reason)\n".utf8))
+    /// libFuzzer keeps the input that led to it.
+    static func fail(_ error: any Error) -> Never {
+        try? FileHandle.standardError.write(contentsOf: Array("\(error)\n".utf8))
         abort()
     }
-}
-
-/// Something that takes bytes from outside.
-protocol FuzzTarget {
-    /// Aborts where what comes of `bytes` contradicts itself.
-    func take(_ bytes: [UInt8])
-    /// Whether inputs are lines of fields, so that fields may be put in place of others.
-    var takesTables: Bool { get }
 }
 
 @_cdecl("LLVMFuzzerInitialize")
@@ -59,13 +42,27 @@ func initialize(
     _ count: UnsafeMutablePointer<CInt>,
     _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>
 ) -> CInt {
-    Fuzzing.choose((0..<Int(count.pointee)).compactMap { arguments.pointee[$0].map { String(cString: $0) } })
+    do {
+        try Fuzzing.choose((0..<Int(count.pointee)).compactMap { arguments.pointee[$0].map { String(cString: $0) } })
+    } catch {
+        Fuzzing.fail(error)
+    }
     return 0
 }
 
 @_cdecl("LLVMFuzzerTestOneInput")
 func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    Fuzzing.target.take(Array(UnsafeBufferPointer(start: bytes, count: count)))
+    let input = Array(UnsafeBufferPointer(start: bytes, count: count))
+    let done = DispatchSemaphore(value: 0)
+    Task.detached {
+        do {
+            try await Fuzzing.target.take(input)
+        } catch {
+            Fuzzing.fail(error)
+        }
+        done.signal()
+    }
+    done.wait()
     return 0
 }
 

@@ -1,4 +1,4 @@
-/// Puts odd values in the place of fields below the header, which mutations of single bytes seldom come to.
+/// Puts odd values in the place of fields, which mutations of single bytes seldom come to, or of bytes.
 struct FieldMutation {
     private var state: UInt64
 
@@ -27,6 +27,23 @@ struct FieldMutation {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
         for _ in 0...below(4) { change(&lines) }
         return Array(lines.joined(separator: [0x0A]))
+    }
+
+    mutating func withOddBytes(_ bytes: [UInt8]) -> [UInt8] {
+        guard !bytes.isEmpty else { return bytes }
+        var bytes = bytes
+        for _ in 0...below(4) {
+            let index = below(bytes.count)
+            switch below(5) {
+            case 0: bytes[index] ^= 1 << UInt8(below(8))
+            case 1: bytes[index] = UInt8(below(256))
+            case 2: bytes[index] = [0, 0x22, 0x26, 0x3C, 0x3E, 0x7F, 0x80, 0xFF][below(8)]
+            case 3: bytes.removeSubrange(index..<min(bytes.count, index + below(40)))
+            default: bytes.insert(contentsOf: bytes[index..<min(bytes.count, index + below(40))], at: index)
+            }
+            if bytes.isEmpty { return bytes }
+        }
+        return bytes
     }
 
     private mutating func change(_ lines: inout [[UInt8]]) {

@@ -16,12 +16,12 @@ struct WorkbookTarget: FuzzTarget {
 
     var takesTables: Bool { false }
 
-    func take(_ bytes: [UInt8]) {
-        guard let book = Self.workbook(Self.parts(bytes)) else { return }
+    func take(_ bytes: [UInt8]) async throws {
+        guard let book = try Self.workbook(Self.parts(bytes)) else { return }
         for sheet in book.sheets {
             let record = Self.read(sheet, of: book, allowsFast: false)
             let fast = Self.read(sheet, of: book, allowsFast: true)
-            if fast != record { Fuzzing.fail("The lanes differ: \(fast) \(record)") }
+            if fast != record { throw Contradiction("The lanes differ: \(fast) \(record)") }
         }
     }
 
@@ -42,7 +42,7 @@ struct WorkbookTarget: FuzzTarget {
     private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
-    private static func workbook(_ parts: [[UInt8]]) -> Workbook? {
+    private static func workbook(_ parts: [[UInt8]]) throws -> Workbook? {
         let link = { (id: String, kind: String, target: String) in
             "<Relationship Id=\"\(id)\" Type=\"\(office)/\(kind)\" Target=\"\(target)\"/>"
         }
@@ -60,7 +60,7 @@ struct WorkbookTarget: FuzzTarget {
             stored: true
         )
         let place = Place(path: "a.xlsx")
-        guard let archive = try? ZipArchive(writer.finish(), place: place) else { Fuzzing.fail("No archive.") }
+        guard let archive = try? ZipArchive(writer.finish(), place: place) else { throw Contradiction("No archive.") }
         return try? Workbook(archive, place: place, budget: InflationBudget())
     }
 

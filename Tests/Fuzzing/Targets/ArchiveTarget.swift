@@ -4,7 +4,7 @@ import Tabular
 struct ArchiveTarget: FuzzTarget {
     var takesTables: Bool { false }
 
-    func take(_ bytes: [UInt8]) {
+    func take(_ bytes: [UInt8]) async throws {
         var limits = Limits()
         limits.memberSize = 1 << 20
         limits.runSize = 4 << 20
@@ -15,7 +15,7 @@ struct ArchiveTarget: FuzzTarget {
         for entry in archive.entries {
             guard let contents = try? archive.contents(of: entry, budget: budget) else { continue }
             if contents.count != entry.size {
-                Fuzzing.fail("A member of \(entry.size) bytes read as \(contents.count).")
+                throw Contradiction("A member of \(entry.size) bytes read as \(contents.count).")
             }
         }
         guard Workbook.isWorkbook(archive),

@@ -1,4 +1,3 @@
-import Foundation
 import Samples
 
 @testable import Meesho
@@ -6,52 +5,48 @@ import Samples
 
 /// What the mutations begin with: made-up exports of every kind, each laid out for its target.
 struct Seeds {
+    typealias File = (path: String, bytes: [UInt8])
+
     /// Larger ones make every run slow.
     private static let longest = 24_000
 
-    private let folder: String
-    private var count = 0
+    /// The files of a small seller.
+    let files: [File]
+    private(set) var byTarget: [String: [[UInt8]]] = [:]
 
-    /// Writes a folder per target below `folder`, and the files of a small seller into the folder `files`.
-    static func write(to folder: String) throws {
-        var seeds = Seeds(folder: folder)
+    init() {
         var recipe = SampleRecipe(ordersPerSeller: 14, months: 2, seed: 3)
         recipe.extras = false
-        let own = SampleExports.files(recipe).map { (path: "1234567/" + $0.path, bytes: $0.bytes) }
-        for file in own {
-            try seeds.put(file.bytes, at: "files/" + file.path)
-            try seeds.add(Array(file.path.utf8) + [0x0A] + file.bytes, to: "run")
-        }
-        for file in own + SampleVariants.all() { try seeds.add(file) }
+        files = SampleExports.files(recipe).map { (path: "1234567/" + $0.path, bytes: $0.bytes) }
+        for file in files { add(Array(file.path.utf8) + [0x0A] + file.bytes, to: "run") }
+        for file in files + SampleVariants.all().map({ (path: $0.path, bytes: $0.bytes) }) { add(file) }
         for text in ["overdueAfterDays: 30\nclaimDays: 7\n", "gstScheme: composition\nexpenses:\n  rent: 1200\n"] {
-            try seeds.add(Array(text.utf8), to: "settings")
+            add(Array(text.utf8), to: "settings")
         }
-        try seeds.add(Array("VL0000000001\n00000002,2025-08-14\n".utf8), to: "received")
+        add(Array("VL0000000001\n00000002,2025-08-14\n".utf8), to: "received")
         let bank = "Txn Date,Description,Debit,Credit\n20/08/2025,NEFT XBANKN000161207083 MEESHO,,413.50\n"
-        try seeds.add(Array(bank.utf8), to: "bank")
+        add(Array(bank.utf8), to: "bank")
     }
 
-    private init(folder: String) { self.folder = folder }
-
-    private mutating func add(_ file: SampleVariants.File) throws {
-        if file.path.hasSuffix(".yaml") { return try add(file.bytes, to: "settings") }
+    private mutating func add(_ file: File) {
+        if file.path.hasSuffix(".yaml") { return add(file.bytes, to: "settings") }
         switch FileFormat(sniffing: file.bytes) {
-        case .zip: try addArchive(file.bytes)
-        case .text: try addTable(file.bytes)
-        default: try add(file.bytes, to: "file")
+        case .zip: addArchive(file.bytes)
+        case .text: addTable(file.bytes)
+        default: add(file.bytes, to: "file")
         }
     }
 
-    private mutating func addArchive(_ bytes: [UInt8]) throws {
-        try add(bytes, to: "archive")
+    private mutating func addArchive(_ bytes: [UInt8]) {
+        add(bytes, to: "archive")
         let place = Place(path: "seed")
         let budget = InflationBudget()
         guard let archive = try? ZipArchive(bytes, place: place) else { return }
         guard Workbook.isWorkbook(archive) else {
             for entry in archive.entries {
                 guard let inner = try? archive.contents(of: entry, budget: budget) else { continue }
-                if FileFormat(sniffing: inner) == .zip { try addArchive(inner) }
-                if entry.name.hasSuffix(".csv") { try addTable(inner) }
+                if FileFormat(sniffing: inner) == .zip { addArchive(inner) }
+                if entry.name.hasSuffix(".csv") { addTable(inner) }
             }
             return
         }
@@ -62,7 +57,7 @@ struct Seeds {
         let shared = [part("sharedStrings.xml"), part("styles.xml")]
         for entry in archive.entries where entry.name.contains("sheets/") && entry.name.hasSuffix(".xml") {
             let sheet = part(entry.name)
-            try add(Array(([sheet] + shared).joined(separator: Array("\n%%\n".utf8))), to: "workbook")
+            add(Array(([sheet] + shared).joined(separator: Array("\n%%\n".utf8))), to: "workbook")
         }
         guard let book = try? Workbook(archive, place: place, budget: budget) else { return }
         for sheet in book.sheets {
@@ -77,16 +72,16 @@ struct Seeds {
                 table.append(0x0A)
                 return table.count < Self.longest ? .next : .stop
             }
-            try addTable(table)
+            addTable(table)
         }
     }
 
     /// The first rows of a table go to the reader of its kind.
-    private mutating func addTable(_ table: [UInt8]) throws {
+    private mutating func addTable(_ table: [UInt8]) {
         let bytes = Array(
             table.split(separator: 0x0A, omittingEmptySubsequences: false).prefix(16).joined(separator: [0x0A])
         )
-        try add(bytes, to: "csv")
+        add(bytes, to: "csv")
         var reader = PartReader(budget: InflationBudget())
         reader.read(bytes, path: "table.csv")
         guard let content = reader.parts.first?.sheets.first?.content else { return }
@@ -105,18 +100,11 @@ struct Seeds {
             case .received: "received"
             case .bank: "bank"
             }
-        try add(bytes, to: kind)
+        add(bytes, to: kind)
     }
 
-    private mutating func add(_ bytes: [UInt8], to target: String) throws {
+    private mutating func add(_ bytes: [UInt8], to target: String) {
         guard !bytes.isEmpty, bytes.count <= Self.longest else { return }
-        count += 1
-        try put(bytes, at: "\(target)/\(count)")
-    }
-
-    private func put(_ bytes: [UInt8], at path: String) throws {
-        let file = URL(filePath: folder).appending(path: path)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(bytes).write(to: file)
+        byTarget[target, default: []].append(bytes)
     }
 }

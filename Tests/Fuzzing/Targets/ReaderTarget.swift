@@ -8,7 +8,7 @@ struct ReaderTarget: FuzzTarget {
 
     var takesTables: Bool { true }
 
-    func take(_ bytes: [UInt8]) {
+    func take(_ bytes: [UInt8]) async throws {
         var limits = Limits()
         limits.runSize = 8 << 20
         var reader = PartReader(budget: InflationBudget(limits), limits: limits)
@@ -16,16 +16,20 @@ struct ReaderTarget: FuzzTarget {
         for part in reader.parts {
             let record = part.record
             if record.rows < 0 || record.rejected < 0 || record.skipped < 0 {
-                Fuzzing.fail("Negative counts: \(record)")
+                throw Contradiction("Negative counts: \(record)")
             }
             if record.isRejected {
-                if record.rows != 0 || !part.sheets.isEmpty { Fuzzing.fail("Rows of a file left out: \(record)") }
-                if part.problems.isEmpty { Fuzzing.fail("Left out without a reason: \(record)") }
+                if record.rows != 0 || !part.sheets.isEmpty {
+                    throw Contradiction("Rows of a file left out: \(record)")
+                }
+                if part.problems.isEmpty { throw Contradiction("Left out without a reason: \(record)") }
             }
-            if record.rejected > 0, part.problems.isEmpty { Fuzzing.fail("Rows left out without a reason: \(record)") }
+            if record.rejected > 0, part.problems.isEmpty {
+                throw Contradiction("Rows left out without a reason: \(record)")
+            }
             for problem in part.problems {
                 // A message is one line, and no row is quoted in it.
-                if "\(problem)".utf8.contains(0x0A) { Fuzzing.fail("A message of several lines: \(problem)") }
+                if "\(problem)".utf8.contains(0x0A) { throw Contradiction("A message of several lines: \(problem)") }
             }
         }
     }

@@ -4,7 +4,7 @@ import Tabular
 struct CSVTarget: FuzzTarget {
     var takesTables: Bool { true }
 
-    func take(_ bytes: [UInt8]) {
+    func take(_ bytes: [UInt8]) async throws {
         guard let rows = Self.rows(bytes), let document = try? CSVDocument(bytes, place: Place(path: "a.csv")) else {
             return
         }
@@ -19,10 +19,10 @@ struct CSVTarget: FuzzTarget {
             }
             again.append(0x0A)
         }
-        guard let reread = Self.rows(again) else { Fuzzing.fail("Written again, it cannot be read.") }
+        guard let reread = Self.rows(again) else { throw Contradiction("Written again, it cannot be read.") }
         // Excel's guard around digits is taken off each time.
         let guarded = rows.joined().contains { $0.starts(with: "=\"".utf8) }
-        if !guarded, reread != rows { Fuzzing.fail("Written again, \(rows) reads as \(reread).") }
+        if !guarded, reread != rows { throw Contradiction("Written again, \(rows) reads as \(reread).") }
     }
 
     /// `nil` where the text is refused.
