@@ -7,7 +7,7 @@ extension ReportRun {
     /// Throws where the input is no folder that can be listed.
     func checkInput() throws(OutputError) {
         var status = stat()
-        let advice = "Put the exports there, a folder per seller such as \(input)/1005589/, or name another folder."
+        let advice = "Put the exports there, a folder per seller such as \(input)/1234567/, or name another folder."
         guard stat(input, &status) == 0 else {
             let reason = errno == ENOENT ? "there is no such folder" : String(cString: strerror(errno))
             throw OutputError("read the folder \(input)", because: reason, advice: advice)
@@ -26,7 +26,7 @@ extension ReportRun {
         let folder = Place.printable(input)
         var messages = reading.problems.map(\.description)
         messages += reading.unassigned.unexplained(by: reading.problems).map(\.leftOut)
-        let advice = "Put each seller's exports into a folder of their own, such as \(folder)/1005589/, and run again."
+        let advice = "Put each seller's exports into a folder of their own, such as \(folder)/1234567/, and run again."
         if !self.reading.sellers.isEmpty {
             let wanted = self.reading.sellers.sorted().map(Place.printable).joined(separator: ", ")
             messages.append(
@@ -34,6 +34,8 @@ extension ReportRun {
             )
         } else if reading.unassigned.isEmpty, reading.problems.isEmpty {
             messages.append("There is no export in \(folder). \(advice)")
+        } else if reading.unassigned.allSatisfy({ $0.kind == .document }), reading.problems.isEmpty {
+            messages.append("No file in \(folder) is an export: documents and pictures are not read. \(advice)")
         } else {
             messages.append("No file in \(folder) tells which seller it is of. \(advice)")
         }

@@ -27,7 +27,7 @@ struct SellerOutcome: Sendable {
         conflicts = []
         problems = report.problems
         unexplained = report.inputs.unexplained(by: report.problems)
-        notes = report.inputs.flatMap(\.notes)
+        notes = report.inputs.flatMap(\.notes) + (report.futureNote.map { [$0] } ?? [])
     }
 
     /// A seller that is not built.
@@ -81,7 +81,9 @@ extension InputRecord {
         var lines: [String] = []
         if !unknownColumns.isEmpty { lines.append("\(place): columns not known and not used: \(list(unknownColumns))") }
         if !unknownSheets.isEmpty { lines.append("\(place): sheets not known and not used: \(list(unknownSheets))") }
-        if !note.isEmpty, rejected == 0, kind != .unknown { lines.append("\(place): \(Place.printable(note))") }
+        // Documents inside are counted with those outside.
+        let isCounted = kind == .archive && skipped > 0
+        if !note.isEmpty, rejected == 0, kind != .unknown, !isCounted { lines.append("\(place): \(Place.printable(note))") }
         return lines
     }
 
@@ -91,5 +93,14 @@ extension InputRecord {
         guard note.isEmpty else { return "\(place): \(Place.printable(note))" }
         return kind == .unknown
             ? "\(place): is no export that hisaab knows" : "\(place): \(rejected) rows were left out"
+    }
+}
+
+extension SellerReport {
+    /// What tells that files reach beyond the day of the report; `nil` where none does.
+    fileprivate var futureNote: String? {
+        guard let last = [orderPeriod, paymentPeriod].compactMap({ $0?.last }).max(), last > asOf else { return nil }
+        return "Seller \(Place.printable(seller.id)): orders or payments reach to \(last.iso), beyond the day of the "
+            + "report, \(asOf.iso) (--as-of). What is late or runs out is told as of that day."
     }
 }

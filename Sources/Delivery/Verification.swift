@@ -1,4 +1,5 @@
 import Crypto
+import Glibc
 import Tabular
 
 /// A bundle on disk held against its manifest.
@@ -16,8 +17,20 @@ package struct Verification: Sendable, Hashable {
 
     /// Throws where `path` is no folder with a manifest that can be read.
     package init(of path: String) throws(OutputError) {
+        try Verification.checkFolder(path)
         let folder = try Folder(opening: path)
         try self.init(of: WrittenManifest(in: folder), in: folder) { _, _ in }
+    }
+
+    /// Throws where `path` is a file.
+    static func checkFolder(_ path: String) throws(OutputError) {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+        throw OutputError(
+            "read the bundle \(Place.printable(path))",
+            because: "it is a file",
+            advice: "Name the folder of a seller, such as Output/1234567."
+        )
     }
 
     /// - Parameter lend: Gets the bytes of every file that the manifest names and that is there, piece by piece; what

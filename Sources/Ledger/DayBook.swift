@@ -68,7 +68,7 @@ struct DayBook: Sendable {
             rows,
             payouts,
             MonthFigures.all(placed, legs, payouts),
-            hasCosts: !costs.isEmpty
+            hasCosts: ledger.hasCosts
         )
     }
 

@@ -171,3 +171,8 @@ package struct Ledger: Sendable {
         return "\(sheet.path)#\(sheet.sheet)!\(origin.row)"
     }
 }
+
+extension Ledger {
+    /// Whether anything sold has a cost; without, what is left of the settlement would be taken for a profit.
+    var hasCosts: Bool { subOrders.contains { $0.goodsCost != nil } }
+}

@@ -111,7 +111,7 @@ extension SellerReport {
             months[index].daysToPayment = totals.daysToPayment.byMonth[months[index].month]
         }
         days = DayFigures.all(totals.orders, payouts)
-        profit = ProfitFigures(of: totals.goods, in: self, hasCosts: !costs.isEmpty)
+        profit = ProfitFigures(of: totals.goods, in: self, hasCosts: whole.hasCosts)
         adAnalysis = AdAnalysis(of: self)
         products.take(adAnalysis.bySKU)
         orderPeriod = totals.orders.byDay.lazy.map(\.day).span
@@ -130,7 +130,7 @@ extension SellerReport {
             platformRows,
             payouts,
             months,
-            hasCosts: !costs.isEmpty
+            hasCosts: whole.hasCosts
         )
         let wholeBook = period.isOpen ? book : DayBook(of: whole, join.returns, costs, wholeRows)
         periods = PeriodSummary.all(self, book, whole: wholeBook)
@@ -162,7 +162,7 @@ extension SellerReport {
             ExceptionRules(join, settings: settings, asOf: asOf, coverage: coverage, period: filter).all().findings
         before.payouts = Payout.all(totals.legs, rows, in: before.ledger)
         before.months = MonthFigures.all(totals.orders, totals.legs, before.payouts)
-        before.profit = ProfitFigures(of: totals.goods, in: before, hasCosts: !costs.isEmpty)
+        before.profit = ProfitFigures(of: totals.goods, in: before, hasCosts: join.ledger.hasCosts)
         answers.compare(with: Answer.all(before), over: [days, days.previous], coverage)
         comparison = Comparison(
             PeriodFigures(days, placed, payouts),

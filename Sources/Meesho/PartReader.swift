@@ -288,7 +288,8 @@ struct PartReader {
                 at: part.place,
                 expected: "the header row of a Meesho export or of a cost sheet (SKU and a cost)",
                 found: Self.shape(firstCells),
-                advice: "Check that it is an export, not opened and changed; otherwise take it out of the folder."
+                advice: "An export must not be opened and changed; a cost sheet needs the headers SKU and cost; any other file is to be "
+                    + "taken out of the folder."
             )
         }
         let names = part.names

@@ -59,7 +59,7 @@ final class RowProgram: Sendable {
             found: cell.text,
             advice: cell.text.contains("E+")
                 ? "A spreadsheet program rounded the number and its digits are lost: download the file again."
-                : "The row is left out: correct the cell or download the file again."
+                : "The row is left out. Correct the cell, or download an export again."
         )
     }
 

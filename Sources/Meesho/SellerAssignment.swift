@@ -287,8 +287,17 @@ struct SellerAssignment {
         let isShared = settings.contains { part in !ownParts.contains { $0.record.path == part.record.path } }
         if isShared, isOneOfSeveral {
             // A name and an address that hold for several sellers are none's.
+            let unused = [
+                ("sellerName", ownSettings.sellerName != nil), ("mail", !ownSettings.mail.isEmpty),
+            ].filter(\.1).map(\.0)
             ownSettings.sellerName = nil
             ownSettings.mail = []
+            let shared = own.firstIndex { $0.record.path == settings.last?.record.path }
+            if let shared, !unused.isEmpty {
+                own[shared].record.note =
+                    "not used, for it would hold for several sellers: \(unused.joined(separator: ", ")); put it into the "
+                    + "seller's own folder"
+            }
         }
         return SellerInput(
             id: id,

@@ -110,8 +110,8 @@ struct CommandTests {
         #expect(
             result.errors == """
                 7654329/payments with a damaged number.xlsx › sheet "Order Payments" › row 4 › column \
-                "Final Settlement Amount": expected an amount such as 1,234.50, found "41x.5". The row is left out: \
-                correct the cell or download the file again.
+                "Final Settlement Amount": expected an amount such as 1,234.50, found "41x.5". The row is left out. \
+                Correct the cell, or download an export again.
 
                 """
         )
@@ -120,6 +120,35 @@ struct CommandTests {
         }
         let page = try #require(try command.files("Output/7654329")["index.html"])
         #expect(String(decoding: page, as: UTF8.self).contains("41x.5"))
+    }
+
+    @Test func `costs of other products make no profit`() throws {
+        #expect(try command.run(["sample", "Input", "--orders", "30"]).status == 0)
+        try command.write("SKU,cost\nNothing sold,5\n", to: "Input/1234567/cost_sheet.csv")
+        #expect(try command.run(["--as-of", "2026-01-31"]).status == 0)
+        let summary = try #require(try command.files("Output/1234567")["data/summary.json"])
+        #expect(String(decoding: summary, as: UTF8.self).contains("\"cash\": null"))
+    }
+
+    @Test func `what a run leaves aside it tells`() throws {
+        #expect(try command.run(["sample", "Input", "--sellers", "2", "--orders", "10"]).status == 0)
+        for seller in ["1234567", "1234568"] {
+            try FileManager.default.removeItem(at: command.folder.appending(path: "Input/\(seller)/settings.yaml"))
+        }
+        try command.write("mail: a@example.com\n", to: "Input/settings.yaml")
+        let result = try command.run(["--as-of", "2025-08-20"])
+        let unused = "settings.yaml: not used, for it would hold for several sellers: mail"
+        #expect(result.errors.split(separator: "\n").count { $0.contains(unused) } == 2)
+        #expect(result.errors.contains("beyond the day of the report, 2025-08-20 (--as-of)"))
+        #expect(!(try command.run(["--as-of", "2026-01-31"]).errors.contains("beyond the day")))
+        let verified = try command.run(["verify", "Output/1234567", "Output/1234567/index.html"])
+        #expect(verified.status == 2 && verified.errors.contains("it is a file. Name the folder of a seller"))
+    }
+
+    @Test func `a folder of documents alone says that they are not read`() throws {
+        try command.write("%PDF-1.7", to: "Input/1234567/invoice.pdf")
+        let result = try command.run([])
+        #expect(result.status == 2 && result.errors.contains("documents and pictures are not read"))
     }
 
     @Test func `a member of an archive is named with the archive`() throws {

@@ -82,8 +82,8 @@ func part(_ name: String, _ text: String) -> Part {
         #expect(part.problems.map(\.found) == ["two", "9.0E+17", "2025-08-33"])
         #expect(
             try #require(part.problems.first).description == """
-                orders.csv › row 2 › column "Quantity": expected a quantity from 1 to 10,000, found "two". The row is left out: correct the \
-                cell or download the file again.
+                orders.csv › row 2 › column "Quantity": expected a quantity from 1 to 10,000, found "two". The row is left out. Correct the \
+                cell, or download an export again.
                 """
         )
     }
