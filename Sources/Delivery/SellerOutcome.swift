@@ -83,7 +83,8 @@ extension InputRecord {
         if !unknownSheets.isEmpty { lines.append("\(place): sheets not known and not used: \(list(unknownSheets))") }
         // Documents inside are counted with those outside.
         let isCounted = kind == .archive && skipped > 0
-        if !note.isEmpty, rejected == 0, kind != .unknown, !isCounted { lines.append("\(place): \(Place.printable(note))") }
+        guard !note.isEmpty, rejected == 0, kind != .unknown, !isCounted else { return lines }
+        lines.append("\(place): \(Place.printable(note))")
         return lines
     }
 
