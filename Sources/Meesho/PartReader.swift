@@ -288,8 +288,8 @@ struct PartReader {
                 at: part.place,
                 expected: "the header row of a Meesho export or of a cost sheet (SKU and a cost)",
                 found: Self.shape(firstCells),
-                advice: "An export must not be changed; a cost sheet needs the headers SKU and cost. Take any other file "
-                    + "out of the folder."
+                advice: "An export must not be changed; a cost sheet needs the headers SKU and cost. Take any other "
+                    + "file out of the folder."
             )
         }
         let names = part.names
