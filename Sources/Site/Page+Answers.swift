@@ -18,6 +18,7 @@ extension Page {
             "counts": counts(of: answer, texts) ?? false,
             "change": change(of: answer, texts) ?? false,
             "open": open(answer, texts) ?? false,
+            "leadsToDues": answer.name == .unpaid,
         ]
         guard answer.value == nil else { return card }
         if answer.name == .profitAfterGST, report.profit.cash != nil, report.profit.unratedLegs > 0 {

@@ -17,6 +17,7 @@ extension Page {
         let windows = byKind[.claimWindowOpen] ?? []
         return [
             "lead": texts[groups.isEmpty && windows.isEmpty ? "owed_none" : "owed_lead"],
+            "dues": dues(texts),
             "any": !groups.isEmpty,
             "groups": groups.map { group(of: $0, at: $1, texts) },
             "windows": windows.isEmpty ? false : self.windows(windows, texts),

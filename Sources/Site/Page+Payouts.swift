@@ -17,6 +17,7 @@ extension Page {
                 texts
             ),
             "outstanding": outstanding(texts),
+            "parts": report.outstanding.rows > 0 ? texts["outstanding_parts"] : false,
             "promises": promises(texts),
             "bank": bank(texts),
         ]
