@@ -149,7 +149,7 @@ package struct Page {
         return [
             "title": texts["alert_title"],
             "lines": lines,
-            "target": isUnread ? "problems" : "owed",
+            "target": isUnread ? "problems" : place(of: .shortPaid),
             "more": texts[isUnread ? "alert_more_problems" : "alert_more_audit"],
         ]
     }
