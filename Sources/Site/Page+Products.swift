@@ -18,7 +18,7 @@ extension Page {
         let whole = DataTable(
             id: "t-products",
             caption: texts(
-                report.isRedacted ? "redact_products_caption" : "products_caption",
+                !hasProfits ? "products_caption_sales" : hasLosers ? "products_caption" : "products_caption_no_loss",
                 ["n": IndianNumber.count(report.products.count)]
             ),
             heads: [(texts["product"], false)] + columns.map { (texts[$0], true) },
@@ -46,10 +46,15 @@ extension Page {
 
     private var hasProfits: Bool { !report.isRedacted && report.products.contains { $0.profit != nil } }
 
-    /// Losers first: they are what a seller opens the table for.
+    private var hasLosers: Bool { report.products.contains { $0.loses } }
+
+    /// Losers first: they are what a seller opens the table for. Then those of which nobody knows whether they lose.
     private var productsInOrder: [ProductFigures] {
         func loss(_ product: ProductFigures) -> Paisa { min(product.profit ?? .zero, .zero) }
-        return report.products.sorted { (loss($0), $1.settlement, $0.sku) < (loss($1), $0.settlement, $1.sku) }
+        func known(_ product: ProductFigures) -> Int { product.profit == nil ? 0 : 1 }
+        return report.products.sorted {
+            (loss($0), known($0), $1.settlement, $0.sku) < (loss($1), known($1), $0.settlement, $1.sku)
+        }
     }
 
     private func row(of product: ProductFigures, hasBreakEven: Bool) -> DataTable.Row {

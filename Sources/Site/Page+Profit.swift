@@ -6,9 +6,12 @@ extension Page {
     private static let losersInTable = 8
     private static let whatIfSKUs = 3
 
-    /// SKUs to stop or reprice; `false` where none loses money.
+    /// SKUs to stop or reprice, or that there are none; `false` where no cost is known.
     func stopOrReprice(_ texts: Texts) -> Any {
-        guard !report.stopOrReprice.isEmpty else { return false }
+        guard !report.isRedacted, report.products.contains(where: { $0.profit != nil }) else { return false }
+        guard !report.stopOrReprice.isEmpty else {
+            return ["text": noneToStop(texts), "unknown": withoutCost(texts), "table": false, "more": false] as Scope
+        }
         let shown = report.stopOrReprice.prefix(Page.rowsAtMost)
         let whole = DataTable(
             id: "t-reprice",
@@ -38,6 +41,7 @@ extension Page {
                     "limit": IndianNumber.count(report.settings.repriceLimitPercent),
                 ]
             ),
+            "unknown": withoutCost(texts),
             "table": table,
             "more": more(
                 "products_more",
@@ -47,6 +51,25 @@ extension Page {
                 texts
             ),
         ] as Scope
+    }
+
+    private func noneToStop(_ texts: Texts) -> Words {
+        let losers = report.products.count { $0.loses }
+        guard losers > 0 else { return texts["profit_no_loser"] }
+        return texts(
+            "profit_few_losers",
+            ["n": IndianNumber.count(losers), "least": IndianNumber.count(report.settings.minimumSample)]
+        )
+    }
+
+    /// How many products have no cost; `false` where all have one.
+    private func withoutCost(_ texts: Texts) -> Any {
+        let unknown = report.products.count { $0.profit == nil }
+        guard unknown > 0 else { return false }
+        return texts(
+            "profit_without_cost",
+            ["n": IndianNumber.count(unknown), "all": IndianNumber.count(report.products.count)]
+        )
     }
 
     private func verdict(of entry: StopOrReprice, _ texts: Texts) -> Words {
@@ -129,4 +152,8 @@ extension Page {
 
     /// The newest of either kind; the rest is in the CSV.
     private static let bridgeMonths = 7
+}
+
+extension ProductFigures {
+    var loses: Bool { profit.map { $0 < .zero } ?? false }
 }
