@@ -1,4 +1,4 @@
-// Comfort only: every figure and word stands in the page already. This shows, sorts, filters and finds them.
+// Comfort only: every figure and word stands in the page already. This shows, sorts and finds them.
 (() => {
   'use strict';
   const root = document.documentElement;
@@ -12,7 +12,7 @@
   const markup = (text) => made('template', { innerHTML: text }).content;
   const cloned = (id) => byId(id).content.firstElementChild.cloneNode(true);
 
-  // --- What the reader chose is remembered: colours and language, nothing else.
+  // --- Remembered: colours and language, nothing else
 
   const remember = (name, value) => { try { localStorage.setItem(`hisaab.${name}`, value); } catch { /* no storage */ } };
   const remembered = (name) => { try { return localStorage.getItem(`hisaab.${name}`); } catch { return null; } };
@@ -59,7 +59,7 @@
   const folded = (text) => text.normalize('NFC').toLowerCase();
   const wordsOf = (text) => folded(text).split(/\s+/).filter(Boolean);
 
-  // --- Blocks at the end of the page, gzip in Base64: opened when they are needed first
+  // --- Blocks at the page's end, gzip in Base64: opened when first needed
 
   const canOpen = 'DecompressionStream' in window;
   const opened = new Map();
@@ -180,7 +180,7 @@
       this.column = -1;
       this.down = '';
       this.hidden = new Set();
-      // More rows than that are shown in pages.
+      // Beyond that, in pages.
       this.whole = 2 * PAGE;
       if ('sorts' in table.dataset) this.startSorting();
     }
@@ -320,8 +320,9 @@
         const from = (page - 1) * size + 1;
         place.replaceChildren(say('page', { from, to: Math.min(page * size, total), all: total }));
         whole.hidden = this.firstPage > 0 || this.words.length > 0;
-        const rows = this.isCut ? this.table.dataset.count : this.rows.length;
-        whole.replaceChildren(say(this.page ? 'fewer' : 'all', { n: rows && Number(rows) }));
+        const { count, found } = this.table.dataset;
+        const n = this.isCut ? Number(count) : this.rows.length;
+        whole.replaceChildren(say(this.page ? 'fewer' : found ? 'part' : 'all', { n, all: Number(found) }));
       };
       this.frame.after(tools);
       return this.show();

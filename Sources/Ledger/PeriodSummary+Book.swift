@@ -3,7 +3,7 @@ import Meesho
 extension PeriodSummary {
     private static let monthLimit = 12
 
-    /// All of the report, the financial years that have orders or money, and the last months; newest first.
+    /// All of the report, the last months, and the financial years that have orders or money; newest first.
     ///
     /// - Parameters:
     ///   - book: Of the days of the report.
@@ -11,7 +11,7 @@ extension PeriodSummary {
     static func all(_ report: SellerReport, _ book: DayBook, whole: DayBook) -> [PeriodSummary] {
         let active = report.months.lazy.filter { $0.outcomes.placed > 0 || $0.legs > 0 || $0.payout != .zero }
         let years = Set(active.map { FinancialYear(of: $0.month) }).sorted(by: >)
-        let kinds = years.map(Kind.financialYear) + report.months.suffix(monthLimit).reversed().map { .month($0.month) }
+        let kinds = report.months.suffix(monthLimit).reversed().map { .month($0.month) } + years.map(Kind.financialYear)
         return [PeriodSummary(allOf: report)] + kinds.compactMap { PeriodSummary($0, report, book, whole) }
     }
 

@@ -44,13 +44,10 @@ struct ActionWords {
         return texts(isFirst ? "action_first_by" : "action_by", ["day": when])
     }
 
-    /// `3 days left`, beside the action; nothing without a deadline.
+    /// `3 days left`, beside the action; nothing without a deadline, or where the action itself says that it is today.
     func left(_ action: Action) -> Words {
-        guard let left = action.daysLeft else { return "" }
-        return switch left {
-        case 0: texts["action_left_today"]
-        default: texts("action_left", ["n": IndianNumber.count(left)])
-        }
+        guard let left = action.daysLeft, left > 0 else { return "" }
+        return texts("action_left", ["n": IndianNumber.count(left)])
     }
 }
 

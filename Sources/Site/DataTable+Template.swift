@@ -38,6 +38,7 @@ extension DataTable: MustacheParent {
             markup.attribute("data-rest", id)
             markup.attribute("data-shown", rows.count)
             markup.attribute("data-count", rows.count + rest)
+            if let found { markup.attribute("data-found", found) }
         }
         markup.attribute("data-filtered", filter)
         markup.raw(">")

@@ -86,6 +86,8 @@ struct DataTable {
     var rows: [Row] = []
     /// How many more rows it has in ``RestRows``.
     var rest = 0
+    /// How many rows there are in all, of which the page has a part; `nil` where it has them all.
+    var found: Int?
     /// Whether the script may sort it by its headers.
     var sorts = false
     /// Whether the element with ``headingID`` above it names it, so that it needs no caption.

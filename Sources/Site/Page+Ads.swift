@@ -13,8 +13,12 @@ extension Page {
         }
         let shown = analysis.bySKU.filter { $0.value.ad > 0 }
             .sorted { ($1.value.ad, $0.key) < ($0.value.ad, $1.key) }
-        let campaigns = cut(campaigns(texts), to: Page.campaignsInTable)
-        let products = cut(adProducts(shown.prefix(Page.rowsAtMost), texts), to: Page.adProductsInTable)
+        let campaigns = cut(campaigns(texts), to: Page.campaignsInTable, of: analysis.campaigns.count)
+        let products = cut(
+            adProducts(shown.prefix(Page.rowsAtMost), texts),
+            to: Page.adProductsInTable,
+            of: shown.count
+        )
         return [
             "lead": adsLead(texts),
             "answers": ["cards": adCards(texts), "notes": adNotes(texts)] as Scope,

@@ -12,7 +12,7 @@ extension Page {
         let inputs = report.inputs
         // An archive that was opened says nothing its members do not.
         let listed = inputs.filter { $0.kind != .archive || $0.isRejected || !$0.note.isEmpty }
-        let table = cut(table(of: listed.prefix(Page.rowsAtMost), texts), to: Page.filesInTable)
+        let table = cut(table(of: listed.prefix(Page.rowsAtMost), texts), to: Page.filesInTable, of: listed.count)
         return [
             "problems": problems(texts) ?? false,
             "coverage": coverage(texts) ?? false,

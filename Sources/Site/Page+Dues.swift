@@ -8,7 +8,7 @@ extension Page {
     func dues(_ texts: Texts) -> [Scope] {
         let outstanding = report.outstanding
         return [
-            due("unpaid", count(of: .unpaid), lateAmount, .assumed, at: place(of: .unpaid), texts),
+            due("unpaid", count(of: .unpaid), lateAmount, late?.certainty ?? .assumed, at: place(of: .unpaid), texts),
             due(
                 "coming",
                 outstanding.rows,
@@ -37,9 +37,11 @@ extension Page {
         ]
     }
 
+    private var late: Answer? { report.answers.first { $0.name == .unpaid } }
+
     /// As the answer tells it.
     private var lateAmount: Paisa? {
-        guard case .money(let amount)? = report.answers.first(where: { $0.name == .unpaid })?.value else { return nil }
+        guard case .money(let amount)? = late?.value else { return nil }
         return amount
     }
 

@@ -43,7 +43,7 @@ extension Page {
             isNamedByHeading: true,
             filter: "owed"
         )
-        let table = cut(whole, to: Page.findingsPerKind)
+        let table = cut(whole, to: Page.findingsPerKind, of: places.count)
         return [
             "kind": kind.rawValue,
             "title": texts[key],
@@ -119,7 +119,7 @@ extension Page {
             sorts: true,
             isNamedByHeading: true
         )
-        let table = cut(whole, to: Page.findingsPerKind)
+        let table = cut(whole, to: Page.findingsPerKind, of: places.count)
         return [
             "table": table,
             "count": texts("found", ["n": IndianNumber.count(places.count)]),
@@ -179,7 +179,7 @@ extension Page {
             sorts: true,
             isNamedByHeading: true
         )
-        let table = cut(whole, to: Page.findingsPerKind)
+        let table = cut(whole, to: Page.findingsPerKind, of: report.chargeQuestions.count)
         let settings = report.settings
         return [
             "table": table,

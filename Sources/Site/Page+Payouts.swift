@@ -6,7 +6,7 @@ extension Page {
     private static let payoutsInTable = 8
 
     func payouts(_ texts: Texts) -> Scope {
-        let table = cut(payoutsTable(texts), to: Page.payoutsInTable)
+        let table = cut(payoutsTable(texts), to: Page.payoutsInTable, of: report.payouts.count)
         return [
             "table": report.payouts.isEmpty ? false : table,
             "more": more(

@@ -18,7 +18,7 @@ extension Page {
         let whole = DataTable(
             id: "t-products",
             caption: texts(
-                !hasProfits ? "products_caption_sales" : hasLosers ? "products_caption" : "products_caption_no_loss",
+                captionKey,
                 ["n": IndianNumber.count(report.products.count)]
             ),
             heads: [(texts["product"], false)] + columns.map { (texts[$0], true) },
@@ -26,7 +26,7 @@ extension Page {
             sorts: true,
             filter: "products"
         )
-        let table = cut(whole, to: Page.productsInTable)
+        let table = cut(whole, to: Page.productsInTable, of: report.products.count)
         return [
             "lead": texts[report.isRedacted ? "redact_products_lead" : "products_lead"],
             "chart": markup(productChart(Set(shown.prefix(Page.productsInTable).map(\.sku)), texts)),
@@ -46,7 +46,12 @@ extension Page {
 
     private var hasProfits: Bool { !report.isRedacted && report.products.contains { $0.profit != nil } }
 
-    private var hasLosers: Bool { report.products.contains { $0.loses } }
+    /// Of the caption that tells the order the products are in.
+    private var captionKey: String {
+        guard hasProfits else { return "products_caption_sales" }
+        if report.products.contains(where: \.loses) { return "products_caption" }
+        return report.products.contains { $0.profit == nil } ? "products_caption_no_loss" : "products_caption_sales"
+    }
 
     /// Losers first: they are what a seller opens the table for. Then those of which nobody knows whether they lose.
     private var productsInOrder: [ProductFigures] {

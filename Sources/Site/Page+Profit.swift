@@ -32,7 +32,7 @@ extension Page {
             sorts: true,
             isNamedByHeading: true
         )
-        let table = cut(whole, to: Page.losersInTable)
+        let table = cut(whole, to: Page.losersInTable, of: report.stopOrReprice.count)
         return [
             "text": texts(
                 "profit_reprice_text",

@@ -138,7 +138,7 @@ extension Page {
             sorts: true,
             isNamedByHeading: true
         )
-        let cut = cut(table, to: Page.groupsInTable)
+        let cut = cut(table, to: Page.groupsInTable, of: all.count)
         return [
             "title": texts["return_by_reason"], "table": cut,
             "more": more("more_rows", cut, of: all.count, file: "return_reasons.csv", texts),
@@ -193,7 +193,7 @@ extension Page {
             sorts: true,
             isNamedByHeading: true
         )
-        let cut = cut(table, to: Page.groupsInTable)
+        let cut = cut(table, to: Page.groupsInTable, of: all.count)
         return [
             "table": cut,
             "more": more("more_rows", cut, of: all.count, file: "couriers.csv", texts),

@@ -115,7 +115,7 @@ extension Page {
             rows: Array(rows.prefix(Page.rowsAtMost)),
             isNamedByHeading: true
         )
-        let table = cut(whole, to: Page.taxRows)
+        let table = cut(whole, to: Page.taxRows, of: rows.count)
         return [
             "title": texts[title],
             "table": table,
@@ -197,7 +197,7 @@ extension Page {
             },
             isNamedByHeading: true
         )
-        let cut = cut(table, to: Page.shortRows)
+        let cut = cut(table, to: Page.shortRows, of: credits.count)
         return [
             "lead": texts[credits.isEmpty ? "tax_credits_none" : "tax_credits_lead"],
             "table": credits.isEmpty ? false : cut,
@@ -257,7 +257,7 @@ extension Page {
             },
             isNamedByHeading: true
         )
-        let cut = cut(table, to: Page.shortRows)
+        let cut = cut(table, to: Page.shortRows, of: tie.differences.count)
         return [
             "lead": isEmpty ? texts["tax_tie_out_none"] : lead,
             "table": shown.isEmpty ? false : cut,

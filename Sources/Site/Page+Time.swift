@@ -120,7 +120,8 @@ extension Page {
             isNamedByHeading: true
         )
         return [
-            "chart": chart.svg(opening: texts.language), "summary": caption, "table": cut(table, to: Page.daysInTable),
+            "chart": chart.svg(opening: texts.language), "summary": caption,
+            "table": cut(table, to: Page.daysInTable, of: report.days.count),
         ]
     }
 

@@ -157,8 +157,13 @@ package struct Page {
     /// What of a long list a table is made of at most; searching in more is the work of the file that has all.
     static let rowsAtMost = 200
 
-    /// `table` with its first rows; the others go packed to the end of the page.
-    func cut(_ table: DataTable, to count: Int) -> DataTable { rest.cut(table, to: count) }
+    /// `table` with its first rows; the others go packed to the end of the page. `all` counts those of the file that has
+    /// them all, where the page has only a part of them.
+    func cut(_ table: DataTable, to count: Int, of all: Int? = nil) -> DataTable {
+        var cut = rest.cut(table, to: count)
+        cut.found = all.flatMap { $0 > table.rows.count ? $0 : nil }
+        return cut
+    }
 
     /// A note under a table that is cut short, with the CSV that holds all of it; `false` where nothing is cut.
     func more(_ key: String, _ table: DataTable, of all: Int, file: String, _ texts: Texts) -> Any {

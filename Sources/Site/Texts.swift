@@ -10,6 +10,9 @@ package struct Texts: Sendable {
     /// By key.
     package let phrases: [String: Words]
     private let months: [Words]
+    /// Whether a minus stays with its amount at a line's end. In mails and tables of the bundle an amount is to be found
+    /// by its plain signs.
+    private let joinsSigns: Bool
 
     /// The words of pages that have every language in them. Throws where a file is not one JSON object of texts.
     package init(_ language: Language, templates: TemplateFiles) throws(InputError) {
@@ -28,6 +31,7 @@ package struct Texts: Sendable {
     ) throws(InputError) {
         let files = try languages.map { language throws(InputError) in try Texts.file(language, templates) }
         self.language = language
+        joinsSigns = languages.count > 1
         // A seller's own file may have texts that the others lack.
         let opening = languages.firstIndex(of: language).map { files[$0] } ?? [:]
         var phrases: [String: Words] = [:]
@@ -64,6 +68,7 @@ package struct Texts: Sendable {
         self.language = language
         phrases = [:]
         months = []
+        joinsSigns = false
     }
 
     /// A missing text shows as its key in brackets, so that it is seen and tested for.
@@ -77,10 +82,10 @@ package struct Texts: Sendable {
         let isSingle = (values["d"] ?? values["n"])?.first == "1"
         let words = isSingle ? phrases[key + "_one"] ?? self[key] : self[key]
         let others = max(words.others.count, values.others)
-        return Words((0...others).map { Texts.sentence(words.text(at: $0), values, at: $0) })
+        return Words((0...others).map { sentence(words.text(at: $0), values, at: $0) })
     }
 
-    private static func sentence(_ phrase: String, _ values: Values, at index: Int) -> String {
+    private func sentence(_ phrase: String, _ values: Values, at index: Int) -> String {
         var phrase = phrase
         let sentence = phrase.withUTF8 { phrase in
             var sentence: [UInt8] = []
@@ -91,12 +96,19 @@ package struct Texts: Sendable {
             {
                 sentence += rest[..<open]
                 let name = String(decoding: rest[(open + 1)..<close], as: UTF8.self)
-                sentence += (values[name]?.text(at: index) ?? Texts.missing(name)).utf8
+                let value = values[name]?.text(at: index) ?? Texts.missing(name)
+                sentence += (joinsSigns ? Texts.joined(value) : value).utf8
                 rest = rest[(close + 1)...]
             }
             return sentence + rest
         }
         return String(decoding: sentence, as: UTF8.self)
+    }
+
+    /// With a word joiner between the sign and what follows, where it is an amount with a sign.
+    private static func joined(_ value: String) -> String {
+        guard let sign = value.first, sign == "-" || sign == "+", value.dropFirst().first == "₹" else { return value }
+        return "\(sign)\u{2060}" + value.dropFirst()
     }
 
     /// What a missing text or value shows as.

@@ -223,6 +223,16 @@ class Tables(BrowserTest):
         self.assertEqual(button.inner_text(), "બધા 200 બતાવો")
         self.assert_silent()
 
+    def test_a_part_of_what_was_found_is_not_called_all(self):
+        markup, rest = many(20, 10, attributes='data-found="1234"')
+        tab = self.page(page(markup, rest))
+        button = tab.locator(".all")
+        expect(button).to_have_text("Show 20 of 1,234", use_inner_text=True)
+        button.click()
+        expect(tab.locator("tbody tr")).to_have_count(20)
+        expect(button).to_have_text("Show fewer", use_inner_text=True)
+        self.assert_silent()
+
     def test_more_than_two_hundred_rows_are_shown_in_pages(self):
         markup, rest = many(231, 10)
         tab = self.page(page(markup, rest))

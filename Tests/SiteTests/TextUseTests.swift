@@ -65,7 +65,7 @@ struct TextUseTests {
 
     /// Beginnings of keys whose names stand in the sources as texts of their own, and the ends that may follow.
     private static let named: [String: [String]] = [
-        "adsx_": ["", "_how", "_counts", "_text"], "cohort_": [""], "programme_": [""], "setting_": [""],
+        "adsx_": ["", "_how", "_counts", "_text"], "cohort_": [""], "dues_": [""], "programme_": [""], "setting_": [""],
         "since_compare_": [""], "state_": [""],
     ]
 
