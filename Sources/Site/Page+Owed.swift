@@ -30,14 +30,17 @@ extension Page {
     /// The findings of one kind, by their places among all.
     private func group(of kind: ExceptionFinding.Kind, at places: [Int], _ texts: Texts) -> Scope {
         let key = "exception_" + kind.rawValue
-        let rows = places.prefix(Page.findingsAtMost).map { row(of: report.exceptions[$0], texts) }
+        // A column that is empty throughout takes a phone's room for nothing.
+        let hasDeadlines = places.contains { report.exceptions[$0].deadline != nil }
+        let rows = places.prefix(Page.findingsAtMost).map {
+            row(of: report.exceptions[$0], hasDeadline: hasDeadlines, texts)
+        }
         let whole = DataTable(
             id: "t-" + kind.rawValue,
             caption: texts[key],
             heads: [
-                (texts["sub_order"], false), (texts["at_stake"], true), (texts["deadline"], true),
-                (texts["why"], false),
-            ] + place(texts),
+                (texts["sub_order"], false), (texts["at_stake"], true),
+            ] + (hasDeadlines ? [(texts["deadline"], true)] : []) + [(texts["why"], false)] + place(texts),
             rows: rows,
             sorts: true,
             isNamedByHeading: true,
@@ -62,7 +65,7 @@ extension Page {
         return amounts.isEmpty ? "" : IndianNumber.rupees(amounts.reduce(.zero, +))
     }
 
-    private func row(of finding: ExceptionFinding, _ texts: Texts) -> DataTable.Row {
+    private func row(of finding: ExceptionFinding, hasDeadline: Bool, _ texts: Texts) -> DataTable.Row {
         let parcel = finding.awb.isEmpty ? "" : "AWB \(finding.awb)"
         let words = FindingWords(report, texts)
         let why = [words.reason(of: finding), Words(parcel)].filter { !$0.isEmpty }.joined(separator: " · ")
@@ -70,9 +73,8 @@ extension Page {
             head: finding.subOrder.description,
             under: finding.sku,
             style: "id",
-            cells: [
-                .money(finding.amount), .day(finding.deadline), .sentence(why),
-            ] + cell(of: finding.origins)
+            cells: [.money(finding.amount)] + (hasDeadline ? [.day(finding.deadline)] : []) + [.sentence(why)]
+                + cell(of: finding.origins)
         )
     }
 
