@@ -55,22 +55,22 @@ struct PeriodTests {
         Dictionary(uniqueKeysWithValues: period.lines.map { ($0.name.rawValue, text($0)) })
     }
 
-    @Test func `all, financial years and months, newest first`() async throws {
+    @Test func `all, months and financial years, newest first`() async throws {
         let report = try await Self.seller().report(asOf: "2026-05-05")
         let (march, april) = (Month(year: 2026, month: 3), Month(year: 2026, month: 4))
         #expect(
             report.periods.map(\.kind) == [
-                .all, .financialYear(FinancialYear(start: 2026)), .financialYear(FinancialYear(start: 2025)),
-                .month(april), .month(march),
+                .all, .month(april), .month(march), .financialYear(FinancialYear(start: 2026)),
+                .financialYear(FinancialYear(start: 2025)),
             ]
         )
         #expect(
             report.periods.map { $0.days.map { "\($0.first.iso) \($0.last.iso)" } } == [
-                "2026-03-05 2026-04-29", "2026-04-01 2027-03-31", "2025-04-01 2026-03-31", "2026-04-01 2026-04-30",
-                "2026-03-01 2026-03-31",
+                "2026-03-05 2026-04-29", "2026-04-01 2026-04-30", "2026-03-01 2026-03-31", "2026-04-01 2027-03-31",
+                "2025-04-01 2026-03-31",
             ]
         )
-        #expect(report.periods.map(\.isCovered) == [true, false, false, true, true])
+        #expect(report.periods.map(\.isCovered) == [true, true, true, false, false])
         // March: 300 less the goods of 1 and 3; April: 250 + 100 − 50 − 20 less those of 4. Of 4 and 5, which left in
         // April, one has arrived.
         let marchTexts = [
@@ -79,16 +79,16 @@ struct PeriodTests {
             "order_value": "1200.00, nil, 3", "kept_rate": "2/3, nil, 3", "rto_rate": "1/3, nil, 3",
             "return_rate": "0/2, nil, 2", "cancelled_rate": "0/3, nil, 3",
         ]
-        #expect(Self.texts(report.periods[4]) == marchTexts && Self.texts(report.periods[2]) == marchTexts)
+        #expect(Self.texts(report.periods[2]) == marchTexts && Self.texts(report.periods[4]) == marchTexts)
         #expect(
-            Self.texts(report.periods[3]) == [
+            Self.texts(report.periods[1]) == [
                 "payout": "280.00, 300.00, 4", "settlement": "280.00, 300.00, 4", "ads": "0.00, 0.00, 0",
                 "cash_profit": "180.00, 100.00, 3", "profit_after_gst": "nil, nil, 3", "orders": "3, 3, 3",
                 "order_value": "750.00, 1200.00, 2", "kept_rate": "1/1, 2/3, 1", "rto_rate": "0/1, 1/3, 1",
                 "return_rate": "0/1, 0/2, 1", "cancelled_rate": "1/3, 0/3, 3",
             ]
         )
-        #expect(Self.text(report.periods[1][.payout]) == "280.00, nil, 4")
+        #expect(Self.text(report.periods[3][.payout]) == "280.00, nil, 4")
         // With the leg that prints no date; three sub orders were paid.
         #expect(Self.text(report.periods[0][.payout]) == "587.00, nil, 6")
         #expect(Self.text(report.periods[0][.cashProfit]) == "287.00, nil, 3")
@@ -96,8 +96,8 @@ struct PeriodTests {
         let provisional = report.periods.map { period in period.lines.filter(\.isProvisional).map(\.name) }
         let rates: [PeriodSummary.Name] = [.keptRate, .rtoRate, .returnRate, .cancelledRate]
         #expect(provisional == [rates, rates, [], rates, []])
-        #expect(report.periods[3][.keptRate]?.certainty == .estimated)
-        #expect(report.periods[4][.keptRate]?.certainty == .printed)
+        #expect(report.periods[1][.keptRate]?.certainty == .estimated)
+        #expect(report.periods[2][.keptRate]?.certainty == .printed)
     }
 
     @Test func `one month has all and that month, no month only all`() async throws {
@@ -106,7 +106,7 @@ struct PeriodTests {
         ]).report()
         #expect(
             report.periods.map(\.kind) == [
-                .all, .financialYear(FinancialYear(start: 2025)), .month(Month(year: 2026, month: 3)),
+                .all, .month(Month(year: 2026, month: 3)), .financialYear(FinancialYear(start: 2025)),
             ]
         )
         // The file is about one day, not about the month.
