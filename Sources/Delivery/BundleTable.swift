@@ -1,4 +1,5 @@
 import Glibc
+import Site
 
 /// Reads a CSV of a bundle while its bytes come in: of each row the columns that are asked for, and never more than a
 /// row and a piece of the file in memory. It takes what ``CSVTable`` writes.
@@ -11,7 +12,7 @@ struct BundleTable {
         /// By the place of its column among those asked for; without the quotes and the guard against formulas.
         subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
             let cell = UnsafeBufferPointer(rebasing: bytes[cells[index]])
-            guard cell.first == UInt8(ascii: "'"), BundleTable.startsFormula(cell.dropFirst()) else { return cell }
+            guard cell.first == UInt8(ascii: "'"), FormulaGuard.isNeeded(for: cell.dropFirst()) else { return cell }
             return UnsafeBufferPointer(rebasing: cell[1...])
         }
 
@@ -163,14 +164,5 @@ struct BundleTable {
             return nil
         }
         return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(hit))
-    }
-
-    /// As ``CSVTable`` guards them.
-    private static func startsFormula(_ text: some Collection<UInt8>) -> Bool {
-        switch text.first {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: true
-        case 0xEF: ["\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"].contains { text.starts(with: $0.utf8) }
-        default: false
-        }
     }
 }

@@ -12,6 +12,7 @@ struct EarlierBundles: Sendable {
     /// Throws where the path cannot be read or none of the sellers has a bundle there.
     init(_ path: String, sellers: some Collection<String>) throws(OutputError) {
         self.path = path
+        try Verification.checkFolder(path)
         let folder = try Folder(opening: path)
         let names = sellers.sorted().map(Place.printable).joined(separator: ", ")
         guard folder.kind(of: Manifest.path) == nil else {

@@ -109,10 +109,10 @@ extension Answer {
 
 extension SellerReport {
     /// Whether a payments file is loaded, of whatever days.
-    var hasPayments: Bool { inputs.contains { !$0.isRejected && $0.kind == .payments } }
+    package var hasPayments: Bool { inputs.contains { !$0.isRejected && $0.kind == .payments } }
 
     /// Whether a loaded file can tell that a delivered order came back: orders files stay at "delivered".
-    fileprivate var isToldOfReturns: Bool {
+    package var isToldOfReturns: Bool {
         let telling: Set<ExportKind> = [
             .returnsInTransit, .returnsOutForDelivery, .returnsDelivered, .returnsLost,
         ]

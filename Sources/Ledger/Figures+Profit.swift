@@ -70,6 +70,15 @@ extension ProductFigures {
     }
 }
 
+extension ProductFigures {
+    /// Goods without what was paid for them are no profit, nor do they tell a price.
+    mutating func forgetProfit() {
+        profit = nil
+        sample = ProductSample()
+        breakEvenPrice = nil
+    }
+}
+
 /// What the sub orders of a ledger add to the profit.
 struct GoodsTotals: Sendable {
     private(set) var costed = CostedSums()

@@ -196,8 +196,7 @@ extension SellerReport {
         audit = totals.legs.audit
         states = StateFigures.all(totals.orders, in: ledger)
         products = totals.products
-        // Goods without what was paid for them are no profit.
-        if !hasPayments { for index in products.indices { products[index].profit = nil } }
+        if !hasPayments { for index in products.indices { products[index].forgetProfit() } }
         stopOrReprice = StopOrReprice.all(products, settings)
         monthBridge = totals.bridge
         daysToPayment = totals.daysToPayment.all

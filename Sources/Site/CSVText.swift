@@ -91,7 +91,7 @@ struct CSVText: ~Copyable {
     private mutating func guardCell(from start: Int) {
         let cell = UnsafeRawBufferPointer(start: buffer + start, count: count - start)
         guard !cell.isEmpty else { return }
-        let isFormula = CSVText.startsFormula(cell)
+        let isFormula = FormulaGuard.isNeeded(for: cell)
         let needsQuotes = CSVText.needsQuotes(cell)
         guard isFormula || needsQuotes else { return }
         let plain = Array(cell)
@@ -104,18 +104,6 @@ struct CSVText: ~Copyable {
         }
         if needsQuotes { byte(UInt8(ascii: "\"")) }
     }
-
-    /// Whether a spreadsheet program may take the text for a formula: by its first character, or by a blank one that some
-    /// programs drop. The full-width forms count in those set to Chinese or Japanese.
-    static func startsFormula(_ text: some Collection<UInt8>) -> Bool {
-        switch text.first {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: true
-        case 0xEF: wideStarts.contains { text.starts(with: $0.utf8) }
-        default: false
-        }
-    }
-
-    private static let wideStarts = ["\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"]
 
     /// Eight bytes at a time: most texts hold nothing that asks for quotes.
     private static func needsQuotes(_ cell: UnsafeRawBufferPointer) -> Bool {

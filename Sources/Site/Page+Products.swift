@@ -65,11 +65,11 @@ extension Page {
     private func row(of product: ProductFigures, hasBreakEven: Bool) -> DataTable.Row {
         // Profit stands first: a phone shows two or three columns.
         let profits = hasProfits ? [DataTable.Cell.money(product.profit), .money(product.profitPerKept)] : []
+        let rates = rates(of: product.outcomes)
         let first: [DataTable.Cell] =
             profits.prefix(1) + [
                 .count(product.outcomes.placed),
-                .rate(product.outcomes.keptRate, isProvisional: product.outcomes.isProvisional),
-                .money(product.settlement),
+                rates[0], .money(report.hasPayments ? product.settlement : nil),
             ] + profits.dropFirst()
         return DataTable.Row(
             head: product.sku,
@@ -77,9 +77,7 @@ extension Page {
             id: SKUFragment.of(product.sku),
             cells: first
                 + (hasBreakEven ? [.money(product.breakEvenPrice)] : [])
-                + [product.outcomes.rtoRate, product.outcomes.customerReturnRate].map {
-                    .rate($0, isProvisional: product.outcomes.isProvisional)
-                }
+                + rates.dropFirst()
         )
     }
 
@@ -95,7 +93,7 @@ extension Page {
                 DataTable.Row(
                     head: name(ofState: state.state, texts),
                     cells: [.count(state.outcomes.placed)] + rates(of: state.outcomes)
-                        + [.money(state.orderValue), .money(state.settlement)]
+                        + [.money(state.orderValue), .money(report.hasPayments ? state.settlement : nil)]
                 )
             },
             sorts: true
@@ -109,9 +107,10 @@ extension Page {
         ]
     }
 
-    /// Kept, RTO and return rate.
+    /// Kept, RTO and return rate; orders files alone do not tell the first and the last.
     func rates(of outcomes: OutcomeCounts) -> [DataTable.Cell] {
-        [outcomes.keptRate, outcomes.rtoRate, outcomes.customerReturnRate].map {
+        func told(_ ratio: Ratio) -> Ratio { report.isToldOfReturns ? ratio : Ratio(0, of: 0) }
+        return [told(outcomes.keptRate), outcomes.rtoRate, told(outcomes.customerReturnRate)].map {
             .rate($0, isProvisional: outcomes.isProvisional)
         }
     }

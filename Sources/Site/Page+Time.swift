@@ -143,9 +143,10 @@ extension Page {
                         .count(month.outcomes.placed)
                     ] + rates(of: month.outcomes) + [
                         .count(month.stillOpen), .money(month.orderValue),
-                        .money(month.cohortSettlement), .money(month.payout), .money(month.settlement),
-                        .money(month.ads),
                     ]
+                        + [month.cohortSettlement, month.payout, month.settlement, month.ads].map {
+                            .money(report.hasPayments ? $0 : nil)
+                        }
                 )
             },
             sorts: true,

@@ -11,7 +11,7 @@ struct SourceNames: Sendable {
     init(_ ledger: Ledger) {
         prefixes = ledger.sources.map { Array("\($0.path)#\($0.sheet)!".utf8) }
         isPlain = prefixes.allSatisfy { prefix in
-            !prefix.contains(where: CSVText.needsQuotes) && !CSVText.startsFormula(prefix)
+            !prefix.contains(where: CSVText.needsQuotes) && !FormulaGuard.isNeeded(for: prefix)
         }
     }
 }

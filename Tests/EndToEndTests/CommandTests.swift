@@ -143,6 +143,8 @@ struct CommandTests {
         #expect(!(try command.run(["--as-of", "2026-01-31"]).errors.contains("beyond the day")))
         let verified = try command.run(["verify", "Output/1234567", "Output/1234567/index.html"])
         #expect(verified.status == 2 && verified.errors.contains("it is a file. Name the folder of a seller"))
+        let since = try command.run(["--as-of", "2026-01-31", "--since", "Output/1234567/index.html"])
+        #expect(since.status == 2 && since.errors.contains("it is a file. Name the folder of a seller"))
     }
 
     @Test func `a folder of documents alone says that they are not read`() throws {

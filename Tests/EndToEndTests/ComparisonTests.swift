@@ -158,6 +158,8 @@ struct ComparisonTests {
         }
         #expect(unpaid.profit.cash == nil && unpaid.profit.afterGST == nil)
         #expect(!unpaid.products.isEmpty && unpaid.products.allSatisfy { $0.profit == nil && $0.costKnown })
+        #expect(unpaid.products.allSatisfy { $0.sample.count == 0 && $0.breakEvenPrice == nil })
+        #expect(unpaid.stopOrReprice.isEmpty)
         let paid = try await report(without: "OUTSTANDING")
         #expect(paid.answers.first { $0.name == .customerReturnRate }?.value == .rate(Ratio(0, of: 3)))
         #expect(paid.profit.cash != nil && paid.products.allSatisfy { $0.profit != nil })

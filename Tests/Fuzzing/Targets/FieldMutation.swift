@@ -1,8 +1,10 @@
+@testable import Samples
+
 /// Puts odd values in the place of fields, which mutations of single bytes seldom come to, or of bytes.
 struct FieldMutation {
-    private var state: UInt64
+    private var random: SplitMix
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { random = SplitMix(seed) }
 
     private static let odd = [
         "", " ", "0", "-0.0", "1,23,456.78", "\u{20B9} 45", "(12.50)", "12.5-", "1e5", "NaN", "inf", "1.234,56", "+7",
@@ -14,32 +16,23 @@ struct FieldMutation {
         "Return", "Exchange", "Cancelled", "Customer Return", "Courier Return (RTO)", "approved Rs 231.50",
     ].map { Array($0.utf8) }
 
-    /// Splitmix64.
-    private mutating func below(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return Int((value ^ value >> 31) % UInt64(bound))
-    }
-
     mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
-        for _ in 0...below(4) { change(&lines) }
+        for _ in 0...random.below(4) { change(&lines) }
         return Array(lines.joined(separator: [0x0A]))
     }
 
     mutating func withOddBytes(_ bytes: [UInt8]) -> [UInt8] {
         guard !bytes.isEmpty else { return bytes }
         var bytes = bytes
-        for _ in 0...below(4) {
-            let index = below(bytes.count)
-            switch below(5) {
-            case 0: bytes[index] ^= 1 << UInt8(below(8))
-            case 1: bytes[index] = UInt8(below(256))
-            case 2: bytes[index] = [0, 0x22, 0x26, 0x3C, 0x3E, 0x7F, 0x80, 0xFF][below(8)]
-            case 3: bytes.removeSubrange(index..<min(bytes.count, index + below(40)))
-            default: bytes.insert(contentsOf: bytes[index..<min(bytes.count, index + below(40))], at: index)
+        for _ in 0...random.below(4) {
+            let index = random.below(bytes.count)
+            switch random.below(5) {
+            case 0: bytes[index] ^= 1 << UInt8(random.below(8))
+            case 1: bytes[index] = UInt8(random.below(256))
+            case 2: bytes[index] = [0, 0x22, 0x26, 0x3C, 0x3E, 0x7F, 0x80, 0xFF][random.below(8)]
+            case 3: bytes.removeSubrange(index..<min(bytes.count, index + random.below(40)))
+            default: bytes.insert(contentsOf: bytes[index..<min(bytes.count, index + random.below(40))], at: index)
             }
             if bytes.isEmpty { return bytes }
         }
@@ -47,18 +40,18 @@ struct FieldMutation {
     }
 
     private mutating func change(_ lines: inout [[UInt8]]) {
-        let index = below(lines.count)
-        switch below(12) {
-        case 0: lines.insert(lines[index], at: below(lines.count))
+        let index = random.below(lines.count)
+        switch random.below(12) {
+        case 0: lines.insert(lines[index], at: random.below(lines.count))
         case 1 where lines.count > 1: lines.remove(at: index)
-        case 2: lines.swapAt(index, below(lines.count))
+        case 2: lines.swapAt(index, random.below(lines.count))
         default:
             var fields = lines[index].split(separator: 0x2C, omittingEmptySubsequences: false).map { Array($0) }
-            let field = below(fields.count)
-            switch below(6) {
-            case 0: fields[field] = fields[below(fields.count)]
+            let field = random.below(fields.count)
+            switch random.below(6) {
+            case 0: fields[field] = fields[random.below(fields.count)]
             case 1: fields.remove(at: field)
-            default: fields[field] = Self.odd[below(Self.odd.count)]
+            default: fields[field] = Self.odd[random.below(Self.odd.count)]
             }
             lines[index] = Array(fields.joined(separator: [0x2C]))
         }
