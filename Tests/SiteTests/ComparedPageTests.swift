@@ -102,7 +102,7 @@ struct ComparedPageTests {
         report.products[0].outcomes[.inTransit] = 1
         report.orders.outcomes = report.months[0].outcomes
         // No file tells what came back.
-        #expect(try !page(report).contains(">100.0\u{A0}%"))
+        #expect(try !page(report).contains(">100.0\u{A0}%\u{A0}~<"))
         report.inputs.append(InputRecord(path: "payments.xlsx", kind: .payments, size: 1, sha256: ""))
         let html = try page(report)
         #expect(html.contains(">100.0\u{A0}%\u{A0}~<"))
