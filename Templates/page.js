@@ -69,7 +69,7 @@
     for (let index = 0; index < bytes.length; index += 1) bytes[index] = characters.charCodeAt(index);
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
   };
-  // What `use` makes of the text in a block.
+  // What `use` makes of a block's text.
   const contentOf = (id, use) => {
     if (!opened.has(id)) opened.set(id, unpacked(byId(id).textContent.trim()).then(use));
     return opened.get(id);
@@ -169,7 +169,7 @@
       this.id = table.id;
       this.frame = table.parentElement;
       this.heads = Array.from(table.tHead.rows[0].cells);
-      // Those in the page, and after them the rest once it is opened.
+      // Those in the page, then the rest once it is opened.
       this.rows = Array.from(table.tBodies[0].rows);
       this.few = this.rows.length;
       this.isCut = 'rest' in table.dataset;
@@ -186,8 +186,8 @@
     }
 
     async open() {
-      const rest = this.isCut && await contentOf('table-rows', JSON.parse);
-      if (this.isCut) this.rows.push(...markup(rest[this.table.dataset.rest].join('')).children);
+      const lines = this.isCut && await contentOf('table-rows', (text) => text.split('\n'));
+      if (this.isCut) this.rows.push(...markup(lines[lines.indexOf(this.table.dataset.rest) + 1]).children);
       this.isCut = false;
     }
 

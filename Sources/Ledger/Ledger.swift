@@ -162,6 +162,16 @@ package struct Ledger: Sendable {
         self.sources = sources
     }
 
+    /// Where the sub order of that number stands; `nil` where there is none.
+    package func index(of number: SubOrderNumber) -> Int? {
+        var (low, high) = (subOrders.startIndex, subOrders.endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if subOrders[middle].number < number { low = middle + 1 } else { high = middle }
+        }
+        return low < subOrders.endIndex && subOrders[low].number == number ? low : nil
+    }
+
     package func text(_ id: TextID) -> String { texts.indices.contains(Int(id)) ? texts[Int(id)] : "" }
 
     /// `file#sheet!row`.

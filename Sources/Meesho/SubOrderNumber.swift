@@ -69,10 +69,24 @@ public struct SubOrderNumber: Sendable, BitwiseCopyable, Hashable, Comparable {
 
 extension SubOrderNumber: CustomStringConvertible {
     public var description: String {
-        let (number, width, suffix) = parts
-        let digits = String(number)
-        let padded = String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-        return (isRunning ? "O-" : "") + padded + (suffix.map { "_\($0)" } ?? "")
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(24)
+        appendHead(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self) + (parts.suffix.map { "_\($0)" } ?? "")
+    }
+
+    /// Appends what is printed up to the suffix.
+    package func appendHead(to bytes: inout [UInt8]) {
+        if isRunning { bytes += "O-".utf8 }
+        let start = bytes.count
+        var (rest, width, _) = parts
+        while rest > 0 || width > 0 {
+            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+            rest = quotient
+            width -= 1
+        }
+        bytes[start...].reverse()
     }
 }
 

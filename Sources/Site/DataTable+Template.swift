@@ -72,10 +72,10 @@ extension DataTable: MustacheParent {
         return markup.string
     }
 
-    /// A row as it stands in the page.
-    static func markup(of row: Row) -> Markup {
+    /// Rows as they stand in the page, without line ends.
+    static func markup(of rows: some Sequence<Row>) -> Markup {
         var markup = Markup()
-        markup.row(row)
+        for row in rows { markup.row(row) }
         return markup
     }
 
@@ -111,8 +111,8 @@ extension DataTable: MustacheParent {
 extension DataTable.Cell {
     /// What sorts by a number looks like one without saying so.
     fileprivate var ownStyle: String {
-        guard sort != nil, style.hasPrefix("n") else { return style }
-        return String(style.dropFirst(style.hasPrefix("n ") ? 2 : 1))
+        guard sort != nil, style.utf8.first == UInt8(ascii: "n") else { return style }
+        return String(style.utf8.dropFirst(style.utf8.count > 1 ? 2 : 1)) ?? ""
     }
 }
 
@@ -158,7 +158,12 @@ extension Markup {
 
 extension Words {
     /// Whether it may read from the right, by letters or signs that do so, or turn what stands around it.
-    fileprivate var mayTurn: Bool { ([first] + others).contains { $0.unicodeScalars.contains(where: Words.turns) } }
+    fileprivate var mayTurn: Bool { Words.mayTurn(first) || others.contains(where: Words.mayTurn) }
+
+    private static func mayTurn(_ text: String) -> Bool {
+        // The first of those letters begins with this byte in UTF-8.
+        text.utf8.contains { $0 >= 0xD6 } && text.unicodeScalars.contains(where: turns)
+    }
 
     private static func turns(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -42,8 +42,13 @@ package struct PageDesign: Sendable {
         templates: TemplateFiles,
         for uses: Set<Use> = Set(Use.allCases)
     ) throws(InputError) {
-        plainTexts = try Texts(only: language, templates: templates)
-        texts = try uses.contains(.page) ? Texts(language, templates: templates) : plainTexts
+        if uses.contains(.page) {
+            texts = try Texts(language, templates: templates)
+            plainTexts = texts.only(language)
+        } else {
+            plainTexts = try Texts(only: language, templates: templates)
+            texts = plainTexts
+        }
         style = PageDesign.joined(templates.text("page.css"))
         script = templates.text("page.js")
         scriptHash = PageDesign.hash(script)

@@ -45,6 +45,15 @@ package struct Texts: Sendable {
         }
     }
 
+    /// The words of one of these languages, as ``init(only:templates:)`` reads them.
+    package func only(_ language: Language) -> Texts {
+        Texts(
+            language,
+            phrases: phrases.mapValues { Words($0.text(in: language)) },
+            months: months.map { Words($0.text(in: language)) }
+        )
+    }
+
     private static func file(
         _ language: Language,
         _ templates: TemplateFiles
@@ -64,10 +73,13 @@ package struct Texts: Sendable {
     }
 
     /// No words at all.
-    init(without language: Language) {
+    init(without language: Language) { self.init(language, phrases: [:], months: []) }
+
+    /// In one language.
+    private init(_ language: Language, phrases: [String: Words], months: [Words]) {
         self.language = language
-        phrases = [:]
-        months = []
+        self.phrases = phrases
+        self.months = months
         joinsSigns = false
     }
 

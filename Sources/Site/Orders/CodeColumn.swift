@@ -26,8 +26,13 @@ struct CodeColumn {
         var place = 1
         while highest / place >= CodeColumn.base { place *= CodeColumn.base }
         while place > 0 {
-            for code in codes {
-                bytes.append(CodeColumn.zero + UInt8(truncatingIfNeeded: code / place % CodeColumn.base))
+            // Dividing is what takes time, and the most columns have one digit.
+            if place == 1, highest < CodeColumn.base {
+                bytes.append(contentsOf: codes.lazy.map { CodeColumn.zero + UInt8(truncatingIfNeeded: $0) })
+            } else {
+                for code in codes {
+                    bytes.append(CodeColumn.zero + UInt8(truncatingIfNeeded: code / place % CodeColumn.base))
+                }
             }
             place /= CodeColumn.base
         }
@@ -39,11 +44,13 @@ struct CodeColumn {
 struct PlaceColumn {
     private(set) var sheets = CodeColumn()
     private(set) var rows = CodeColumn()
-    private var last: [Int: Int] = [:]
+    /// By the number of the sheet.
+    private var last: [Int] = []
 
     mutating func append(_ place: (sheet: Int, row: Int)) {
+        while last.count <= place.sheet { last.append(0) }
         sheets.append(place.sheet)
-        rows.append(step: place.row - (last[place.sheet] ?? 0))
+        rows.append(step: place.row - last[place.sheet])
         last[place.sheet] = place.row
     }
 }

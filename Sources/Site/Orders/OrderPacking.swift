@@ -5,16 +5,18 @@ import Wording
 /// Puts orders into the columns of ``OrderRows``.
 struct OrderPacking {
     /// What was sold, at what price: the same again and again.
-    private struct Article: Hashable {
+    private struct Article: Numberable {
         var sku: TextID
         var product: TextID
         var size: TextID
         var quantity: Int32
         var value: Paisa?
+
+        var spread: Int { Int(sku) &* 5 &+ Int(size) &* 3 &+ Int(truncatingIfNeeded: value?.count ?? 0) }
     }
 
     /// What became of an order. Few of the combinations occur, and one number for them takes less room than one each.
-    private struct Pattern: Hashable {
+    private struct Pattern: Numberable {
         var outcome: Outcome
         var evidence: SubOrder.Evidence
         var orderStatus: TextID
@@ -23,31 +25,44 @@ struct OrderPacking {
         var findings: UInt32
         var legs: Int
         var rows: Int
+
+        var spread: Int {
+            let statuses = Int(orderStatus) &* 3 &+ Int(paymentStatus) &* 5
+            return outcome.rawValue &* 16 &+ Int(evidence.rawValue) &+ statuses &+ legs &* 64 &+ rows &* 7
+                &+ Int(findings)
+        }
     }
 
-    private struct Transfer: Hashable {
+    private struct Transfer: Numberable {
         var day: Int
         var transaction: TextID
+
+        var spread: Int { day &* 4 &+ Int(transaction) }
     }
 
     private let ledger: Ledger
     private let days: DayNumbers
-    private let findings: [SubOrderNumber: UInt32]
+    /// By the index of the sub order; a bit for each kind.
+    private let findings: [UInt32]
 
     private var columns = OrderRows.Columns()
-    private var tails = Numbering<UInt32?>()
+    /// -1 for none.
+    private var tails = Numbering<Int64>()
     private var articles = Numbering<Article>()
     private var states = Numbering<TextID>()
     private var patterns = Numbering<Pattern>()
     private var statuses = Numbering<TextID>()
     private var money = MoneyParts()
-    /// The number of each within its day.
-    private var transfers: [Transfer: Int] = [:]
+    private var transfers = Numbering<Transfer>()
+    /// The number of each transfer within its day.
+    private var numbersInDay: [Int] = []
     /// By the number of the day, 0 for none.
     private var transactions: [[TextID]]
     /// Of ``Ledger/sources``; -1 for none.
     private var sheets = Numbering<Int32>()
     private var head: [UInt8] = []
+    /// Taken again and again for the next head.
+    private var next: [UInt8] = []
     private var day: Int = 0
 
     /// - Parameter indices: Of all sub orders that are to be appended.
@@ -56,15 +71,23 @@ struct OrderPacking {
         days = DayNumbers(ledger, of: indices)
         transactions = Array(repeating: [], count: days.all.count + 1)
         _ = sheets.number(-1)
-        var findings: [SubOrderNumber: UInt32] = [:]
-        let kinds = ExceptionFinding.Kind.allCases
-        let bits = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, UInt32(1) << UInt32($0)) })
-        for finding in report.exceptions { findings[finding.subOrder, default: 0] |= bits[finding.kind] ?? 0 }
-        self.findings = findings
+        findings = OrderPacking.findings(of: report)
     }
 
-    /// To be called from the newest to the oldest.
-    mutating func append(_ entry: SubOrder) {
+    private static func findings(of report: SellerReport) -> [UInt32] {
+        let kinds = ExceptionFinding.Kind.allCases
+        let bits = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, UInt32(1) << UInt32($0)) })
+        var findings = [UInt32](repeating: 0, count: report.ledger.subOrders.count)
+        for finding in report.exceptions {
+            guard let index = report.ledger.index(of: finding.subOrder) else { continue }
+            findings[index] |= bits[finding.kind] ?? 0
+        }
+        return findings
+    }
+
+    /// Appends the sub order at an index of the ledger. To be called from the newest to the oldest.
+    mutating func append(at index: Int) {
+        let entry = ledger.subOrders[index]
         append(entry.number)
         let number = days[entry.day]
         if number > 0 {
@@ -92,7 +115,7 @@ struct OrderPacking {
             evidence: entry.outcomeSource,
             orderStatus: entry.orderStatus,
             paymentStatus: entry.paymentStatus,
-            findings: findings[entry.number] ?? 0,
+            findings: findings[index],
             legs: legs.count,
             // Rows behind figures are not told where their files are not.
             rows: ledger.sources.isEmpty ? 0 : legs.count + others.count
@@ -108,27 +131,26 @@ struct OrderPacking {
     }
 
     private mutating func append(_ number: SubOrderNumber) {
-        let next = Array(number.description.utf8.prefix { $0 != UInt8(ascii: "_") })
+        next.removeAll(keepingCapacity: true)
+        number.appendHead(to: &next)
         var shared = 0
         while shared < min(next.count, head.count), next[shared] == head[shared] { shared += 1 }
         if !columns.heads.isEmpty { columns.heads.append(UInt8(ascii: " ")) }
         columns.heads += next[shared...]
         columns.shared.append(shared)
-        columns.tail.append(tails.number(number.parts.suffix))
-        head = next
+        columns.tail.append(tails.number(number.parts.suffix.map(Int64.init) ?? -1))
+        swap(&head, &next)
     }
 
     private mutating func append(_ leg: Leg, of entry: SubOrder, paid: Int) {
         columns.legDay.append(step: days.step(to: leg.paymentDate, from: paid))
         let transfer = Transfer(day: days[leg.paymentDate], transaction: leg.transactionID)
-        if let number = transfers[transfer] {
-            columns.legTransaction.append(number)
-        } else {
-            let number = transactions[transfer.day].count
+        let number = transfers.number(transfer)
+        if number == numbersInDay.count {
+            numbersInDay.append(transactions[transfer.day].count)
             transactions[transfer.day].append(leg.transactionID)
-            transfers[transfer] = number
-            columns.legTransaction.append(number)
         }
+        columns.legTransaction.append(numbersInDay[number])
         columns.legStatus.append(statuses.number(leg.status))
         columns.legSettlement.append(leg.settlement == entry.settlement ? nil : leg.settlement, in: &money)
     }
@@ -152,7 +174,7 @@ struct OrderPacking {
     private func lists(_ words: OrderWords) -> JSON {
         .object([
             "columns": .array(columns.named.map { .array([.text($0), .number($1.count)]) }),
-            "tails": .array(tails.values.map { .text($0.map { "_\($0)" } ?? "") }),
+            "tails": .array(tails.values.map { .text($0 < 0 ? "" : "_\($0)") }),
             "days": .array([.text("")] + days.all.map { .text($0.numeric) }),
             "articles": .array(articles.values.map(json)),
             "states": .array(states.values.map { .text(text($0)) }),
@@ -205,23 +227,42 @@ struct OrderPacking {
 /// The days of some sub orders and their legs, numbered from 1, the newest first; 0 is none.
 private struct DayNumbers {
     let all: [Day]
-    private let numbers: [Day: Int]
+    private let first: Day
+    /// By days from the first on.
+    private let numbers: [Int]
 
     init(_ ledger: Ledger, of indices: [Int]) {
-        var days: Set<Day> = []
-        func add(_ day: Day?) { if let day { days.insert(day) } }
-        for index in indices {
-            let entry = ledger.subOrders[index]
-            add(entry.orderDate)
-            add(entry.dispatchDate)
-            add(entry.paymentDate)
-            for leg in entry.legs.clamped(to: ledger.legs.indices) { add(ledger.legs[leg].paymentDate) }
-        }
-        all = days.sorted(by: >)
-        numbers = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0 + 1) })
+        let days = DayNumbers.days(of: ledger, indices)
+        let (first, last) = (days.min() ?? Day(number: 0), days.max() ?? Day(number: 0))
+        // Days of files are those of 110 years at the most.
+        var numbers = Array(repeating: 0, count: last - first + 1)
+        for day in days { numbers[day - first] = 1 }
+        all = numbers.indices.reversed().filter { numbers[$0] > 0 }.map { first + $0 }
+        for (index, day) in all.enumerated() { numbers[day - first] = index + 1 }
+        self.numbers = numbers
+        self.first = first
     }
 
-    subscript(day: Day?) -> Int { day.flatMap { numbers[$0] } ?? 0 }
+    /// Each once for each time it comes.
+    private static func days(of ledger: Ledger, _ indices: [Int]) -> [Day] {
+        var days: [Day] = []
+        days.reserveCapacity(indices.count * 4)
+        for index in indices {
+            let entry = ledger.subOrders[index]
+            if let day = entry.orderDate { days.append(day) }
+            if let day = entry.dispatchDate { days.append(day) }
+            if let day = entry.paymentDate { days.append(day) }
+            for leg in entry.legs.clamped(to: ledger.legs.indices) {
+                if let day = ledger.legs[leg].paymentDate { days.append(day) }
+            }
+        }
+        return days
+    }
+
+    subscript(day: Day?) -> Int {
+        guard let day else { return 0 }
+        return numbers.indices.contains(day - first) ? numbers[day - first] : 0
+    }
 
     /// `nil` where there is no day.
     func step(to day: Day?, from number: Int) -> Int? { day.map { self[$0] - number } }

@@ -63,7 +63,7 @@ struct OrderRows {
     init(_ report: SellerReport, words: OrderWords, limit: Int = OrderRows.limit) {
         let newest = OrderRows.newest(limit, of: report.ledger.subOrders)
         var packing = OrderPacking(report, of: newest)
-        for index in newest { packing.append(report.ledger.subOrders[index]) }
+        for index in newest { packing.append(at: index) }
         count = newest.count
         total = report.ledger.subOrders.count
         packed = Data(Deflate.gzip(columns: packing.text(words))).base64EncodedString()
