@@ -173,13 +173,6 @@ package struct Ledger: Sendable {
     }
 
     package func text(_ id: TextID) -> String { texts.indices.contains(Int(id)) ? texts[Int(id)] : "" }
-
-    /// `file#sheet!row`.
-    package func source(of origin: Origin) -> String {
-        guard sources.indices.contains(Int(origin.source)) else { return "" }
-        let sheet = sources[Int(origin.source)]
-        return "\(sheet.path)#\(sheet.sheet)!\(origin.row)"
-    }
 }
 
 extension Ledger {

@@ -78,15 +78,20 @@ extension SubOrderNumber: CustomStringConvertible {
     /// Appends what is printed up to the suffix.
     package func appendHead(to bytes: inout [UInt8]) {
         if isRunning { bytes += "O-".utf8 }
-        let start = bytes.count
-        var (rest, width, _) = parts
-        while rest > 0 || width > 0 {
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
-            rest = quotient
-            width -= 1
+        let (number, width, _) = parts
+        var count = max(1, width)
+        var rest = number
+        for _ in 0..<count { rest /= 10 }
+        while rest > 0 {
+            rest /= 10
+            count += 1
         }
-        bytes[start...].reverse()
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: count))
+        rest = number
+        for index in (bytes.count - count..<bytes.count).reversed() {
+            bytes[index] += UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        }
     }
 }
 

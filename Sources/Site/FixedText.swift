@@ -1,10 +1,10 @@
+import Glibc
 import Wording
 
-/// The words that stand in templates, kept out of them until a page is made: templates are read character by character,
-/// and three languages would make most of those.
+/// The fixed parts of templates (``FixedTemplate``), kept out of them until a page is made.
 struct FixedText: Sendable {
     /// Begins what stands for a text. Drawn anew by every process, so that no text from outside can hold it.
-    private static let mark = [firstOfMark] + "\(UInt64.random(in: .min ... .max)).".utf8
+    private static let mark = [firstOfMark] + "\(String(UInt64.random(in: .min ... .max), radix: 36)).".utf8
     private static let wordsMark = Array(Words.mark.utf8)
     private static let firstOfMark: UInt8 = 0x02
     /// Of U+FFFF.
@@ -24,23 +24,49 @@ struct FixedText: Sendable {
         var page = page
         return page.withUTF8 { bytes in
             var result: [UInt8] = []
-            result.reserveCapacity(bytes.count + bytes.count / 4)
+            result.reserveCapacity(bytes.count * 2)
+            var marks = Marks(bytes)
             var kept = 0
-            var at = 0
-            while at < bytes.count {
-                guard bytes[at] == FixedText.firstOfMark || bytes[at] == FixedText.firstOfWordsMark,
-                    let (text, length) = text(in: bytes[at...])
-                else {
-                    at += 1
-                    continue
-                }
+            while let at = marks.next() {
+                guard at >= kept, let (text, length) = text(in: bytes[at...]) else { continue }
                 result += bytes[kept..<at]
                 result += text
-                at += length
-                kept = at
+                kept = at + length
             }
             result += bytes[kept...]
             return result
+        }
+    }
+
+    /// Where marks may begin, in their order.
+    private struct Marks {
+        private let bytes: UnsafeBufferPointer<UInt8>
+        private var mark: Int
+        private var wordsMark: Int
+
+        init(_ bytes: UnsafeBufferPointer<UInt8>) {
+            self.bytes = bytes
+            mark = Marks.place(of: FixedText.firstOfMark, in: bytes, from: 0)
+            wordsMark = Marks.place(of: FixedText.firstOfWordsMark, in: bytes, from: 0)
+        }
+
+        mutating func next() -> Int? {
+            let place = min(mark, wordsMark)
+            guard place < bytes.count else { return nil }
+            if place == mark {
+                mark = Marks.place(of: FixedText.firstOfMark, in: bytes, from: place + 1)
+            } else {
+                wordsMark = Marks.place(of: FixedText.firstOfWordsMark, in: bytes, from: place + 1)
+            }
+            return place
+        }
+
+        /// The count of `bytes` where there is none.
+        private static func place(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+            guard start < bytes.count, let base = bytes.baseAddress,
+                let found = memchr(base + start, Int32(byte), bytes.count - start)
+            else { return bytes.count }
+            return UnsafeRawPointer(found) - UnsafeRawPointer(base)
         }
     }
 

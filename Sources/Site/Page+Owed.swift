@@ -85,12 +85,9 @@ extension Page {
 
     private func cell(of origins: [Origin]) -> [DataTable.Cell] {
         guard !report.ledger.sources.isEmpty else { return [] }
-        // The folder of a seller's files says nothing; the CSV has the whole path.
-        let places = origins.map { origin in
-            let source = report.ledger.source(of: origin)
-            let folder = source.utf8.lastIndex(of: UInt8(ascii: "/"))
-            return folder.map { source[source.utf8.index(after: $0)...] } ?? source[...]
-        }.filter { !$0.isEmpty }
+        let places = origins.compactMap { origin in
+            sourceNames.indices.contains(Int(origin.source)) ? sourceNames[Int(origin.source)] + "\(origin.row)" : nil
+        }
         return [.text(places.joined(separator: " "), isEnglish: true)]
     }
 

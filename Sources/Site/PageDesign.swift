@@ -69,12 +69,12 @@ package struct PageDesign: Sendable {
 
     /// A style sheet without the ends of lines that part nothing, and the blanks that begin lines.
     private static func joined(_ style: String) -> String {
-        var result = ""
-        for line in style.split(separator: "\n") {
-            if let last = result.utf8.last, !"{};,".utf8.contains(last) { result += "\n" }
-            result += line.drop { $0 == " " }
+        var result: [UInt8] = []
+        for line in style.utf8.split(separator: UInt8(ascii: "\n")) {
+            if let last = result.last, !"{};,".utf8.contains(last) { result.append(UInt8(ascii: "\n")) }
+            result += line.drop { $0 == UInt8(ascii: " ") }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// SHA-256 in Base64.
@@ -100,7 +100,7 @@ package struct PageDesign: Sendable {
                 try library.register(
                     isPlain
                         ? PlainContent.pragma + template
-                        : EscapedContent.pragma + PageDesign.inserting(texts(use), into: template, &fixed),
+                        : EscapedContent.pragma + FixedTemplate.text(of: template, texts(use), keptIn: &fixed),
                     named: String(name.dropLast(9))
                 )
             } catch {
@@ -114,39 +114,5 @@ package struct PageDesign: Sendable {
             }
         }
         return library
-    }
-
-    /// `template` with what stands for the words in place of each `{{t.key}}`: looking them up for every page takes longer
-    /// than writing it. Attributes take the language that the page opens in. Keys without words are left to the
-    /// rendering.
-    private static func inserting(_ texts: Texts, into template: String, _ fixed: inout FixedText) -> String {
-        var result: [UInt8] = []
-        var rest = Array(template.utf8)[...]
-        let opening = Array("{{t.".utf8)
-        var isInTag = false
-        while let byte = rest.first {
-            // In three braces it is markup.
-            if byte == UInt8(ascii: "{"), result.last != byte, let key = PageDesign.key(at: rest, opening),
-                let words = texts.phrases[String(decoding: key, as: UTF8.self)]
-            {
-                var markup = Markup()
-                if isInTag { markup.text(words.text(in: texts.language)) } else { markup.words(words) }
-                result += fixed.placeholder(for: markup.bytes)
-                rest = rest[(key.endIndex + 2)...]
-                continue
-            }
-            if byte == UInt8(ascii: "<") { isInTag = true }
-            if byte == UInt8(ascii: ">") { isInTag = false }
-            result.append(byte)
-            rest = rest.dropFirst()
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-
-    /// The key of the `{{t.key}}` that `rest` begins with; `nil` where it begins with anything else.
-    private static func key(at rest: ArraySlice<UInt8>, _ opening: [UInt8]) -> ArraySlice<UInt8>? {
-        guard rest.starts(with: opening) else { return nil }
-        let key = rest.dropFirst(opening.count).prefix { $0 != UInt8(ascii: "}") }
-        return rest[key.endIndex...].starts(with: "}}".utf8) ? key : nil
     }
 }

@@ -1,7 +1,7 @@
 import Ledger
 import Meesho
 
-/// Prints origins as ``Ledger/source(of:)`` does, without building each path anew.
+/// Origins as tables print them, `file#sheet!row`, without building each path anew.
 struct SourceNames: Sendable {
     /// `file#sheet!` of every source of the ledger.
     let prefixes: [[UInt8]]

@@ -41,6 +41,11 @@ public enum HTML {
         }
     }
 
+    /// Whether a character that ``plain(_:)`` replaces or drops begins with `byte`; others may, too.
+    private static func mayBeReplaced(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+    }
+
     /// What stands for the character that begins at `index`, and how many bytes it has; `nil` where it may stand.
     private static func special(
         in utf8: UnsafeBufferPointer<UInt8>,
@@ -65,6 +70,7 @@ public enum HTML {
 
     /// `text` as it is, but for the characters that ``escaped(_:)`` replaces by blanks or drops.
     package static func plain(_ text: String) -> String {
+        guard text.utf8.contains(where: mayBeReplaced) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar.value {

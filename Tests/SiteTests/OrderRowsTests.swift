@@ -74,7 +74,7 @@ struct OrderRowsTests {
             orders.append(order)
         }
         report.ledger = Ledger(
-            subOrders: orders,
+            subOrders: orders.sorted { $0.number < $1.number },
             legs: Legs(
                 sheets: [
                     Legs.Sheet(rows: legs, hasFormula: true, source: 2, texts: Array(0..<TextID(texts.count)))
@@ -168,10 +168,11 @@ struct OrderRowsTests {
     @Test func `numbers of every width and those in place of numbers come back`() throws {
         let report = try report(orders: 300) { index in
             if index % 3 == 0 { return SubOrderNumber(running: index * 7_919 + 1) }
-            let digits = String(repeating: "7", count: 6 + index % 13) + String(index)
-            return try #require(SubOrderNumber(digits.prefix(19) + ["", "_0", "_12", "_9999"][index % 4]))
+            let digits = String(repeating: "7", count: 6 + index % 11) + String(index)
+            return try #require(SubOrderNumber(digits + ["", "_0", "_12", "_9999"][index % 4]))
         }
         let orders = try unpacked(report).orders
+        #expect(Set(orders.map(\.number)).count == 300)
         for (order, entry) in zip(orders, newest(report)) { #expect(order == expected(entry, report)) }
     }
 
