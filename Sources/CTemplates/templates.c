@@ -102,6 +102,12 @@ static const unsigned char texts_hi[] = {
 static const unsigned char texts_gu[] = {
 #embed "../../Templates/texts.gu.json"
 };
+static const unsigned char phrases_hi[] = {
+#embed "../../Templates/phrases.hi.json"
+};
+static const unsigned char phrases_gu[] = {
+#embed "../../Templates/phrases.gu.json"
+};
 
 #define TEMPLATE(name, bytes) {name, bytes, sizeof bytes}
 static const EmbeddedTemplate all[] = {
@@ -139,6 +145,8 @@ static const EmbeddedTemplate all[] = {
     TEMPLATE("texts.en.json", texts_en),
     TEMPLATE("texts.hi.json", texts_hi),
     TEMPLATE("texts.gu.json", texts_gu),
+    TEMPLATE("phrases.hi.json", phrases_hi),
+    TEMPLATE("phrases.gu.json", phrases_gu),
 };
 
 size_t embedded_template_count(void) { return sizeof all / sizeof all[0]; }

@@ -39,8 +39,8 @@ package struct Inspection: Sendable {
         add("rows", "\(record.rows) read, \(record.skipped) skipped, \(record.rejected) rejected")
         add("known columns", record.knownColumns.joined(separator: "; "))
         add("unknown columns", record.unknownColumns.joined(separator: "; "))
-        add("unknown sheets", record.unknownSheets.joined(separator: "; "))
-        add("note", record.note)
+        add("unknown sheets", record.unknownSheets.map(\.description).joined(separator: "; "))
+        add("note", record.note.description)
         return lines
     }
 }

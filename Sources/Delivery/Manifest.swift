@@ -113,9 +113,9 @@ package struct Manifest: Sendable {
             "rejected": .number(record.rejected),
             "left_out": .bool(record.isRejected),
             "unknown_columns": .array(record.unknownColumns.map { .text($0) }),
-            "unknown_sheets": .array(record.unknownSheets.map { .text($0) }),
+            "unknown_sheets": .array(record.unknownSheets.map { .text($0.description) }),
             "lanes": lanes(record.lanes),
-            "note": .text(record.note),
+            "note": .text(record.note.description),
         ])
     }
 

@@ -80,18 +80,20 @@ extension InputRecord {
         func list(_ names: [String]) -> String { names.map { "\"\(Place.printable($0))\"" }.joined(separator: ", ") }
         var lines: [String] = []
         if !unknownColumns.isEmpty { lines.append("\(place): columns not known and not used: \(list(unknownColumns))") }
-        if !unknownSheets.isEmpty { lines.append("\(place): sheets not known and not used: \(list(unknownSheets))") }
+        if !unknownSheets.isEmpty {
+            lines.append("\(place): sheets not known and not used: \(list(unknownSheets.map(\.description)))")
+        }
         // Documents inside are counted with those outside.
         let isCounted = kind == .archive && skipped > 0
         guard !note.isEmpty, rejected == 0, kind != .unknown, !isCounted else { return lines }
-        lines.append("\(place): \(Place.printable(note))")
+        lines.append("\(place): \(Place.printable(note.description))")
         return lines
     }
 
     /// One line for people.
     var leftOut: String {
         let place = Place(path: path)
-        guard note.isEmpty else { return "\(place): \(Place.printable(note))" }
+        guard note.isEmpty else { return "\(place): \(Place.printable(note.description))" }
         return kind == .unknown
             ? "\(place): is no export that hisaab knows" : "\(place): \(rejected) rows were left out"
     }

@@ -52,7 +52,7 @@ package struct InputFile: Sendable {
     ) throws(InputError) -> (files: [InputFile], skipped: Int, problems: [InputError]) {
         var walk = Walk()
         guard walk.visit(Array(folder.utf8CString), shown: "", depth: 0) else {
-            let reason = String(cString: strerror(errno))
+            let reason = InputFile.reason(errno)
             throw InputError(
                 .unreadable,
                 at: Place(path: folder),
@@ -118,9 +118,21 @@ package struct InputFile: Sendable {
             .unreadable,
             at: Place(path: path),
             expected: "a file that can be read",
-            found: String(cString: strerror(code)),
+            found: InputFile.reason(code),
             advice: code == ENOENT ? "Check its name." : "Check the file's permissions."
         )
+    }
+
+    /// Why the system refused, in its own words where they are rare.
+    private static func reason(_ code: Int32) -> Phrase {
+        switch code {
+        case EACCES: "Permission denied"
+        case ENOENT: "No such file or directory"
+        case ENOTDIR: "Not a directory"
+        case EIO: "Input/output error"
+        case EMFILE: "Too many open files"
+        default: Phrase(quoting: String(cString: strerror(code)))
+        }
     }
 
     private struct Walk {
@@ -160,15 +172,15 @@ package struct InputFile: Sendable {
             var status = stat()
             // Links are not followed: they could lead out of the folder or round in circles.
             guard lstat(path, &status) == 0 else {
-                reject(shown, because: String(cString: strerror(errno)))
+                reject(shown, found: InputFile.reason(errno))
                 return
             }
             switch status.st_mode & S_IFMT {
             case S_IFDIR where depth >= Self.depth:
-                reject(shown, because: "a folder more than \(Self.depth) deep")
+                reject(shown, found: "a folder more than \(Self.depth) deep")
             case S_IFDIR:
                 if !visit(path, shown: shown, depth: depth + 1) {
-                    reject(shown, because: String(cString: strerror(errno)))
+                    reject(shown, found: InputFile.reason(errno))
                 }
             case S_IFREG:
                 files.append(InputFile(path: shown, systemPath: path, size: Int(status.st_size)))
@@ -176,13 +188,13 @@ package struct InputFile: Sendable {
             }
         }
 
-        private mutating func reject(_ shown: String, because reason: String) {
+        private mutating func reject(_ shown: String, found: Phrase) {
             problems.append(
                 InputError(
                     .unreadable,
                     at: Place(path: shown),
                     expected: "a folder or file that can be read",
-                    found: reason,
+                    found: found,
                     advice: "Nothing in it is used: check its permissions, or move the files up."
                 )
             )

@@ -22,11 +22,11 @@ package struct InputRecord: Sendable, Hashable {
     /// Headers that a reader uses, and those that none knows; as printed, a sheet's name before them where there are several.
     package var knownColumns: [String]
     package var unknownColumns: [String]
-    package var unknownSheets: [String]
+    package var unknownSheets: [Phrase]
     /// How the rows of a workbook were read.
     package var lanes = LaneCount()
     /// One sentence for people: why it was not used, or what is odd about it.
-    package var note: String
+    package var note: Phrase
 
     /// Stands inside an archive that is listed itself.
     package var isMember: Bool {

@@ -1,3 +1,5 @@
+import Tabular
+
 /// A mail address as mail headers take it, with the name shown before it: `asha@example.com`,
 /// `Asha Patel <asha@example.com>`.
 ///
@@ -10,7 +12,7 @@ package struct MailAddress: Sendable, Hashable, CustomStringConvertible {
     package let address: String
 
     /// What is expected, for messages.
-    package static let form = "an address such as asha@example.com or Asha Patel <asha@example.com>"
+    package static let form: Phrase = "an address such as asha@example.com or Asha Patel <asha@example.com>"
 
     /// `nil` for a text that is no such address.
     package init?(_ text: String) {

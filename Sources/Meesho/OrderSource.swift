@@ -49,7 +49,8 @@ struct UnknownWords: Sendable {
     }
 
     /// For the note about a file; empty where every word was known.
-    var note: String {
-        words.isEmpty ? "" : "order sources that are not known: " + words.map { "\"\($0)\"" }.joined(separator: ", ")
+    var note: Phrase {
+        let list = words.map { "\"\($0)\"" }.joined(separator: ", ")
+        return words.isEmpty ? "" : "order sources that are not known: \(list)"
     }
 }

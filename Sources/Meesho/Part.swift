@@ -59,5 +59,5 @@ struct SupplierEvidence: Sendable, Hashable {
     var id: String
     var kind: Kind
     /// For messages: the name or place that carries the id.
-    var carrier: String
+    var carrier: Phrase
 }

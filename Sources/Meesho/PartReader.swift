@@ -76,7 +76,7 @@ struct PartReader {
         return rejected
     }
 
-    private static func reason(_ kind: InputError.Kind) -> String {
+    private static func reason(_ kind: InputError.Kind) -> Phrase {
         switch kind {
         case .unreadable: "cannot be read"
         case .damaged: "damaged"
@@ -152,11 +152,11 @@ struct PartReader {
     private func readWorkbook(_ archive: ZipArchive, _ part: inout Part) throws(InputError) {
         let workbook = try Workbook(archive, place: part.place, budget: budget, limits: limits)
         var firstCells: [String] = []
-        var unknownSheets: [String] = []
+        var unknownSheets: [Phrase] = []
         var kinds: [SheetKind] = []
         for sheet in workbook.sheets where sheet.isWorksheet {
             guard !sheet.isHidden else {
-                unknownSheets.append(sheet.name + " (hidden)")
+                unknownSheets.append("\(sheet.name) (hidden)")
                 continue
             }
             var lanes = LaneCount()
@@ -172,7 +172,7 @@ struct PartReader {
             } else {
                 try checkNamedSheet(sheet.name, reader, at: part.place)
                 if Header.fold(sheet.name) != "disclaimer", !reader.firstCells.isEmpty {
-                    unknownSheets.append(sheet.name)
+                    unknownSheets.append(Phrase(quoting: sheet.name))
                 }
                 if firstCells.isEmpty { firstCells = reader.firstCells }
             }
@@ -334,10 +334,10 @@ struct PartReader {
             for row in rows {
                 if ClaimStatus(part.texts[row.status]) == .unknown { unknown.insert(row.status) }
                 if row.hasUnreadableAmount {
-                    unread.add(unreadable("Last Update", "an amount such as Rs 231.50", row, part.place))
+                    unread.add(unreadable("Last Update", expected: "an amount such as Rs 231.50", row, part.place))
                 }
                 if row.hasUnreadableReopenDay {
-                    unread.add(unreadable("Reopen Validity", "a date such as 2026-01-31", row, part.place))
+                    unread.add(unreadable("Reopen Validity", expected: "a date such as 2026-01-31", row, part.place))
                 }
             }
         }
@@ -346,8 +346,12 @@ struct PartReader {
     }
 
     /// The cell is not quoted: the prose of a ticket may name a customer.
-    private static func unreadable(_ column: String, _ expected: String, _ row: ClaimRow, _ place: Place) -> InputError
-    {
+    private static func unreadable(
+        _ column: String,
+        expected: Phrase,
+        _ row: ClaimRow,
+        _ place: Place
+    ) -> InputError {
         InputError(
             .badCell,
             at: place.at(row: Int(row.row), column: column),
@@ -358,7 +362,7 @@ struct PartReader {
     }
 
     /// A strange table may be a list of customers: its shape is told, nothing in it.
-    private static func shape(_ firstCells: [String]) -> String {
+    private static func shape(_ firstCells: [String]) -> Phrase {
         firstCells.isEmpty ? "no filled cell" : "another table, of \(firstCells.count) columns"
     }
 

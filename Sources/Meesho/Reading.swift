@@ -167,7 +167,7 @@ package struct Reading: Sendable {
                     .unknownKind,
                     at: Place(path: path),
                     expected: kind == .costs ? "a cost sheet with the columns SKU and cost" : "settings",
-                    found: reader.parts.first?.record.kind.rawValue,
+                    found: (reader.parts.first?.record.kind.rawValue).map(Phrase.init(quoting:)),
                     advice: "Name another file."
                 )
         }

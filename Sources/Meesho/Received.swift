@@ -52,7 +52,7 @@ struct ReceivedList {
                 InputError(
                     .badCell,
                     at: place.at(row: row.number),
-                    expected: "a waybill (AWB) such as VL0081234567890, of \(Waybill.lengths) letters and digits",
+                    expected: "a waybill (AWB) such as VL0081234567890, of 6 to 40 letters and digits",
                     found: row[filled].isScientific ? "a number that a spreadsheet program rounded" : "another text",
                     advice: "The line is left out: scan the parcel again."
                 )
@@ -72,8 +72,6 @@ struct ReceivedList {
 
 /// Waybills as couriers print them: letters, digits and hyphens, at least six of them digits.
 package enum Waybill {
-    static let lengths = "6 to 40"
-
     /// In upper case, for joining; `nil` for a text that is none.
     static func folded(_ cell: Cell) -> String? {
         var content = cell.content

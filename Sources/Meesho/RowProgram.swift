@@ -18,7 +18,7 @@ final class RowProgram: Sendable {
 
     struct Source: Sendable {
         let header: String
-        let expected: String
+        let expected: Phrase
         /// For ``CellMeaning/custom``.
         var read: Read?
     }
@@ -56,7 +56,7 @@ final class RowProgram: Sendable {
             .badCell,
             at: place.at(row: row.number, column: sources[step].header),
             expected: sources[step].expected,
-            found: cell.text,
+            found: Phrase(quoting: cell.text),
             advice: cell.text.contains("E+")
                 ? "A spreadsheet program rounded the number and its digits are lost: download the file again."
                 : "The row is left out. Correct the cell, or download an export again."

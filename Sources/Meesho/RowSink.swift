@@ -243,11 +243,12 @@ struct PaymentSink: RowSink {
 
     private var missingColumns: [InputError] {
         guard !columns.missing.isEmpty else { return [] }
+        let list = columns.missing.map { "\"\($0)\"" }.joined(separator: ", ")
         return [
             InputError(
                 .missingColumn,
                 at: place,
-                expected: "the columns " + columns.missing.map { "\"\($0)\"" }.joined(separator: ", "),
+                expected: "the columns \(list)",
                 advice: "Their amounts count as 0 and nothing can be checked against them: download the file again."
             )
         ]

@@ -49,7 +49,7 @@ enum CellMeaning: UInt8, Sendable {
     case custom
 
     /// For messages: what a cell should hold.
-    var expected: String {
+    var expected: Phrase {
         switch self {
         case .ignored, .orderSource: ""
         case .subOrder: "a sub order number such as 900000000000000001_1"
@@ -72,7 +72,7 @@ struct Column<Record: Sendable>: Sendable {
     /// Folded header spellings.
     let headers: [String]
     let isRequired: Bool
-    let expected: String
+    let expected: Phrase
     let meaning: CellMeaning
     /// Where the field lies in the record, in bytes.
     let offset: Int
@@ -84,7 +84,7 @@ struct Column<Record: Sendable>: Sendable {
         required: Bool,
         _ meaning: CellMeaning,
         offset: Int = 0,
-        expected: String? = nil,
+        expected: Phrase? = nil,
         read: RowProgram.Read? = nil
     ) {
         name = headers.first ?? ""
@@ -203,7 +203,7 @@ struct Column<Record: Sendable>: Sendable {
     static func custom(
         _ headers: String...,
         required: Bool = false,
-        expected: String,
+        expected: Phrase,
         read: @escaping @Sendable (Cell, inout Record, inout ReadContext) -> Bool
     ) -> Column {
         Column(headers, required: required, .custom, expected: expected) { cell, record, context in
@@ -302,12 +302,12 @@ struct Schema<Record: Sendable & BitwiseCopyable>: Sendable {
         }
         let missing = columns.indices.filter { columns[$0].isRequired && !found.contains($0) }
         guard missing.isEmpty else {
+            let list = missing.map { "\"\(columns[$0].name)\"" }.joined(separator: ", ")
             throw InputError(
                 .missingColumn,
                 at: place,
-                expected: "the column "
-                    + missing.map { "\"\(columns[$0].name)\"" }.joined(separator: ", "),
-                found: headers.texts.prefix(4).joined(separator: ", "),
+                expected: "the column \(list)",
+                found: Phrase(quoting: headers.texts.prefix(4).joined(separator: ", ")),
                 advice: "Download the file again and leave its header row as it is."
             )
         }

@@ -75,17 +75,17 @@ struct SellerAssignment {
     private mutating func checkFolders() {
         for index in parts.indices where !contested.contains(index) {
             guard let owner = owners[index], let label = folderLabel(parts[index]), NameEvidence.isIDLabel(label),
-                label != owner
+                label != owner, let carrier = parts[index].evidence.first?.carrier
             else { continue }
             let neighbour = parts.indices.first { other in
                 other != index && folderLabel(parts[other]) == label && (owners[other] ?? label) == label
             }
-            let carrier = parts[index].evidence.first?.carrier ?? "it"
-            let beside = neighbour.map { ", beside \(Place(path: parts[$0].record.path))" } ?? ""
             let error = InputError(
                 .contradiction,
                 at: parts[index].place,
-                expected: "a file of seller \(label), in whose folder it lies\(beside)",
+                expected: neighbour.map {
+                    "a file of seller \(label), in whose folder it lies, beside \(Place(path: parts[$0].record.path))"
+                } ?? "a file of seller \(label), in whose folder it lies",
                 found: "seller \(owner) (\(carrier))",
                 advice: "Move the file to the folder of seller \(owner), then run hisaab again."
             )

@@ -2,7 +2,7 @@ import Tabular
 import Yams
 
 extension SettingsFile {
-    private static let noExpense = "It counts as no expense until it is corrected."
+    private static let noExpense: Phrase = "It counts as no expense until it is corrected."
 
     /// More than any seller lists.
     private static let mostExpenses = 100
@@ -12,19 +12,29 @@ extension SettingsFile {
         let place = place.at(row: node.mark?.line ?? place.row, column: place.column)
         guard SettingsFile.isName(name), settings.monthlyExpenses.count < Self.mostExpenses else {
             return refuse(
-                "at most \(Self.mostExpenses) expenses, each with a name of 1 to 100 characters",
-                name,
-                place,
+                expected: "at most \(Self.mostExpenses) expenses, each with a name of 1 to 100 characters",
+                found: Phrase(quoting: name),
+                at: place,
                 advice: Self.noExpense
             )
         }
         guard !settings.monthlyExpenses.contains(where: { $0.name == name }) else {
-            return refuse("each expense once", name, place, advice: Self.noExpense)
+            return refuse(
+                expected: "each expense once",
+                found: Phrase(quoting: name),
+                at: place,
+                advice: Self.noExpense
+            )
         }
         guard case .mapping(let months) = node else {
             let text = node.scalar?.string ?? ""
             guard let amount = Self.expense(text) else {
-                return refuse("\(name) as an amount of 0 or more, in rupees", text, place, advice: Self.noExpense)
+                return refuse(
+                    expected: "\(name) as an amount of 0 or more, in rupees",
+                    found: Phrase(quoting: text),
+                    at: place,
+                    advice: Self.noExpense
+                )
             }
             return settings.monthlyExpenses.append(MonthlyExpense(name: name, monthly: amount))
         }
@@ -33,11 +43,21 @@ extension SettingsFile {
             let (key, text) = (key.scalar?.string ?? "", value.scalar?.string ?? "")
             let place = place.at(row: value.mark?.line ?? place.row, column: place.column)
             guard let month = Month(iso: key) else {
-                refuse("months of \(name) such as 2025-08", key, place, advice: Self.noExpense)
+                refuse(
+                    expected: "months of \(name) such as 2025-08",
+                    found: Phrase(quoting: key),
+                    at: place,
+                    advice: Self.noExpense
+                )
                 continue
             }
             guard let amount = Self.expense(text) else {
-                refuse("\(name) of \(key) as an amount of 0 or more, in rupees", text, place, advice: Self.noExpense)
+                refuse(
+                    expected: "\(name) of \(key) as an amount of 0 or more, in rupees",
+                    found: Phrase(quoting: text),
+                    at: place,
+                    advice: Self.noExpense
+                )
                 continue
             }
             expense.byMonth[month] = amount

@@ -2,7 +2,7 @@ import Tabular
 import Yams
 
 extension SettingsFile {
-    static let noMail = "No mail goes to it: correct the address and run again."
+    static let noMail: Phrase = "No mail goes to it: correct the address and run again."
 
     /// More than anyone writes to.
     private static let mostRecipients = 50
@@ -11,9 +11,9 @@ extension SettingsFile {
     mutating func readRecipients(_ addresses: Node.Sequence, _ place: Place) {
         guard addresses.count <= Self.mostRecipients else {
             return refuse(
-                "at most \(Self.mostRecipients) addresses",
-                "\(addresses.count)",
-                place,
+                expected: "at most \(Self.mostRecipients) addresses",
+                found: "\(addresses.count)",
+                at: place,
                 advice: "No mail goes to any of them: shorten the list and run again."
             )
         }
@@ -23,7 +23,7 @@ extension SettingsFile {
                 settings.mail.append(address)
             } else {
                 let place = place.at(row: node.mark?.line ?? place.row, column: place.column)
-                refuse(MailAddress.form, text, place, advice: SettingsFile.noMail)
+                refuse(expected: MailAddress.form, found: Phrase(quoting: text), at: place, advice: SettingsFile.noMail)
             }
         }
     }

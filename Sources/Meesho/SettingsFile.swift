@@ -11,10 +11,10 @@ package struct SettingsFile: Sendable {
     package init(_ text: String, place: Place) {
         guard text.utf8.count <= Self.sizeLimit, !Self.usesReferences(text) else {
             refuse(
-                "plain lines such as overdueAfterDays: 30, at most 64 KB of them",
-                text.utf8.count > Self.sizeLimit
+                expected: "plain lines such as overdueAfterDays: 30, at most 64 KB of them",
+                found: text.utf8.count > Self.sizeLimit
                     ? "\(text.utf8.count >> 10) KB" : "an anchor, alias or complex key",
-                place,
+                at: place,
                 advice: Self.noSettings
             )
             return
@@ -23,23 +23,45 @@ package struct SettingsFile: Sendable {
         do {
             node = try Yams.compose(yaml: text)
         } catch {
-            refuse("lines such as overdueAfterDays: 30", Self.firstLine(of: "\(error)"), place, advice: Self.noSettings)
+            refuseText(error, place)
             return
         }
         guard let node, node != Node("") else { return }
         guard case .mapping(let mapping) = node else {
-            refuse("lines such as overdueAfterDays: 30", node.scalar?.string, place, advice: Self.noSettings)
+            let found = (node.scalar?.string).map(Phrase.init(quoting:))
+            refuse(expected: "lines such as overdueAfterDays: 30", found: found, at: place, advice: Self.noSettings)
             return
         }
         for (key, value) in mapping { read(key.scalar?.string ?? "", value, place) }
     }
 
     /// What is wrong stands at `place` and is not taken; `advice` tells what holds instead.
-    mutating func refuse(_ expected: String, _ found: String?, _ place: Place, advice: String) {
+    mutating func refuse(expected: Phrase, found: Phrase?, at place: Place, advice: Phrase) {
         problems.append(InputError(.badSetting, at: place, expected: expected, found: found, advice: advice))
     }
 
-    private static let noSettings = "None of this file's settings is used until it is corrected."
+    /// - Parameter error: Of the YAML library, whose own words only an English reader understands.
+    private mutating func refuseText(_ error: any Error, _ place: Place) {
+        let (problem, line) = Self.problem(error)
+        refuse(
+            expected: "YAML that can be read, in lines such as overdueAfterDays: 30",
+            found: problem.map(Phrase.init(quoting:)),
+            at: place.at(row: line),
+            advice: Self.noSettings
+        )
+    }
+
+    private static func problem(_ error: any Error) -> (words: String?, line: Int?) {
+        switch error as? YamlError {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            (problem, mark.line)
+        case .reader(let problem, _, _, _): (problem, nil)
+        default: (nil, nil)
+        }
+    }
+
+    private static let noSettings: Phrase = "None of this file's settings is used until it is corrected."
     private static let sizeLimit = 64 << 10
 
     /// Anchors and aliases can make a few lines stand for millions; no setting needs them.
@@ -77,7 +99,12 @@ package struct SettingsFile: Sendable {
         let place = place.at(row: node.mark?.line, column: name)
         guard let key = Key.allCases.first(where: { $0.rawValue.lowercased() == Self.fold(name) }) else {
             let known = Key.allCases.map(\.rawValue).joined(separator: ", ")
-            refuse("a known setting", name, place, advice: "Known are: \(known).")
+            refuse(
+                expected: "a known setting",
+                found: Phrase(quoting: name),
+                at: place,
+                advice: "Known are: \(known)."
+            )
             return
         }
         if key == .monthlyExpenses, case .mapping(let expenses) = node {
@@ -92,8 +119,8 @@ package struct SettingsFile: Sendable {
         }
         let text = node.scalar?.string ?? ""
         if let expected = take(key, text) {
-            let inForce = key == .mail ? Self.noMail : "The default stays in force until it is corrected."
-            refuse(expected, text, place, advice: inForce)
+            let inForce: Phrase = key == .mail ? Self.noMail : "The default stays in force until it is corrected."
+            refuse(expected: expected, found: Phrase(quoting: text), at: place, advice: inForce)
         } else {
             keys += 1
         }
@@ -113,7 +140,7 @@ package struct SettingsFile: Sendable {
     }
 
     /// - Returns: What was expected, where `text` is something else.
-    private mutating func take(_ key: Key, _ text: String) -> String? {
+    private mutating func take(_ key: Key, _ text: String) -> Phrase? {
         switch key {
         case .sellerName:
             guard Self.isName(text) else { return "a name of 1 to 100 characters" }
@@ -126,9 +153,9 @@ package struct SettingsFile: Sendable {
         case .claimPaidAfterDays: return days(text) { $0.claimPaidAfterDays = $1 }
         case .lostCompensatedAfterDays: return days(text) { $0.lostCompensatedAfterDays = $1 }
         case .bankMatchDays: return days(text) { $0.bankMatchDays = $1 }
-        case .chargeBandPercent: return count(text, 1...100, "percent") { $0.chargeBandPercent = $1 }
-        case .chargeUsualPercent: return count(text, 50...100, "percent") { $0.chargeUsualPercent = $1 }
-        case .chargeBandLegs: return count(text, 3...10_000, "charges") { $0.chargeBandLegs = $1 }
+        case .chargeBandPercent: return count(text, 1...100, unit: "percent") { $0.chargeBandPercent = $1 }
+        case .chargeUsualPercent: return count(text, 50...100, unit: "percent") { $0.chargeUsualPercent = $1 }
+        case .chargeBandLegs: return count(text, 3...10_000, unit: "charges") { $0.chargeBandLegs = $1 }
         case .costLostOnRTO: return percent(text) { $0.costLostOnRTO = $1 }
         case .costLostOnCustomerReturn: return percent(text) { $0.costLostOnCustomerReturn = $1 }
         case .costLostOnExchange: return percent(text) { $0.costLostOnExchange = $1 }
@@ -137,7 +164,7 @@ package struct SettingsFile: Sendable {
         case .otherMonthlyExpenses: return rupees(text) { $0.otherMonthlyExpenses = $1 }
         case .gstScheme:
             guard let scheme = GSTScheme(rawValue: text.lowercased()) else {
-                return GSTScheme.allCases.map(\.rawValue).joined(separator: ", ")
+                return Phrase(quoting: GSTScheme.allCases.map(\.rawValue).joined(separator: ", "))
             }
             settings.gstScheme = scheme
             return nil
@@ -151,8 +178,8 @@ package struct SettingsFile: Sendable {
             }
             settings.costsIncludeGST = isTrue
             return nil
-        case .minimumSample: return count(text, 1...10_000, "sub orders") { $0.minimumSample = $1 }
-        case .repriceLimitPercent: return count(text, 0...1_000, "percent") { $0.repriceLimitPercent = $1 }
+        case .minimumSample: return count(text, 1...10_000, unit: "sub orders") { $0.minimumSample = $1 }
+        case .repriceLimitPercent: return count(text, 0...1_000, unit: "percent") { $0.repriceLimitPercent = $1 }
         case .monthlyExpenses: return "names, each with its rupees, in lines below, such as rent: 5000"
         case .mail, .mailFrom:
             guard let address = MailAddress(text) else { return MailAddress.form }
@@ -161,7 +188,7 @@ package struct SettingsFile: Sendable {
         }
     }
 
-    private mutating func days(_ text: String, _ set: (inout Settings, Int) -> Void) -> String? {
+    private mutating func days(_ text: String, _ set: (inout Settings, Int) -> Void) -> Phrase? {
         guard let value = Int(text), (0...365).contains(value) else { return "a number of days from 0 to 365" }
         set(&settings, value)
         return nil
@@ -170,9 +197,9 @@ package struct SettingsFile: Sendable {
     private mutating func count(
         _ text: String,
         _ range: ClosedRange<Int>,
-        _ unit: String,
+        unit: Phrase,
         _ set: (inout Settings, Int) -> Void
-    ) -> String? {
+    ) -> Phrase? {
         guard let value = Int(text), range.contains(value) else {
             return "a whole number of \(unit) from \(range.lowerBound) to \(range.upperBound)"
         }
@@ -180,14 +207,14 @@ package struct SettingsFile: Sendable {
         return nil
     }
 
-    private mutating func percent(_ text: String, _ set: (inout Settings, Int) -> Void) -> String? {
+    private mutating func percent(_ text: String, _ set: (inout Settings, Int) -> Void) -> Phrase? {
         let value = Array(text.utf8).withUnsafeBufferPointer { Cell(bytes: $0, kind: .text).hundredthsOfPercent }
         guard let value, (0...10_000).contains(value) else { return "a percentage from 0 to 100" }
         set(&settings, value)
         return nil
     }
 
-    private mutating func rupees(_ text: String, _ set: (inout Settings, Paisa) -> Void) -> String? {
+    private mutating func rupees(_ text: String, _ set: (inout Settings, Paisa) -> Void) -> Phrase? {
         guard let value = Paisa(rupees: text), value >= .zero else { return "an amount of 0 or more, in rupees" }
         set(&settings, value)
         return nil
@@ -195,8 +222,4 @@ package struct SettingsFile: Sendable {
 
     /// `overdue_after_days` and `overdue-after-days` are the same key.
     private static func fold(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
-
-    private static func firstLine(of text: String) -> String {
-        text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text
-    }
 }

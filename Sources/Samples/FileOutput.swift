@@ -42,7 +42,7 @@ enum FileOutput {
             .unreadable,
             at: Place(path: path),
             expected: "a place to write to",
-            found: String(cString: strerror(errno)),
+            found: Phrase(quoting: String(cString: strerror(errno))),
             advice: "Choose a folder that can be written to."
         )
     }

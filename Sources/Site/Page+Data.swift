@@ -38,15 +38,19 @@ extension Page {
         return [
             "list": report.problems.prefix(Page.problemsInList).map { problem in
                 [
-                    "place": problem.place.description,
-                    // Words of the reader are English, whatever the page's language.
-                    "what": problem.found.map { "Expected \(problem.expected), found \"\($0)\"." }
-                        ?? "Expected \(problem.expected).",
-                    "advice": problem.advice,
+                    "place": texts.place(problem.place),
+                    "what": what(problem, texts),
+                    "advice": texts(problem.advice),
                 ]
             },
             "more": rest > 0 ? texts("problems_more", ["n": IndianNumber.count(rest)]) : false,
         ]
+    }
+
+    private func what(_ problem: InputError, _ texts: Texts) -> Words {
+        let expected = texts(problem.expected)
+        guard let found = problem.found else { return texts("problem_expected", ["expected": expected]) }
+        return texts("problem_found", ["expected": expected, "found": texts(found)])
     }
 
     private func coverage(_ texts: Texts) -> Scope? {
@@ -100,7 +104,7 @@ extension Page {
             ],
             // What a file is says more than the panel's long names; whole paths stand in the CSV.
             rows: inputs.map { input in
-                let note = input.isRejected ? texts["file_rejected"] + " " + input.note : Words(input.note)
+                let note = input.isRejected ? texts["file_rejected"] + " " + texts(input.note) : texts(input.note)
                 let name = input.path.split(separator: "/").last.map(String.init) ?? input.path
                 return DataTable.Row(
                     head: texts["kind_" + input.kind.rawValue],
@@ -122,8 +126,8 @@ extension Page {
         return [
             "summary": texts("unknown_summary", ["n": IndianNumber.count(count)]),
             "list": inputs.prefix(Page.filesInTable).map { input in
-                ["path": input.path, "names": (input.unknownSheets + input.unknownColumns).joined(separator: ", ")]
-                    as Scope
+                let names = input.unknownSheets.map { texts($0) } + input.unknownColumns.map { Words($0) }
+                return ["path": input.path, "names": names.joined(separator: ", ")] as Scope
             },
         ]
     }

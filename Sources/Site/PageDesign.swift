@@ -108,7 +108,7 @@ package struct PageDesign: Sendable {
                     .badSetting,
                     at: Place(path: name),
                     expected: "a Mustache template",
-                    found: "\(error)",
+                    found: Phrase(quoting: "\(error)"),
                     advice: "Compare it with the built-in file of that name."
                 )
             }

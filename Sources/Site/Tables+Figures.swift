@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Tabular
 
 extension CSVTable<Payout> {
     /// `payouts.csv`: what each bank transfer day should show in the bank statement.
@@ -132,12 +133,12 @@ extension CSVTable<InputRecord> {
             .number("rows", \.rows),
             .number("rejected", \.rejected),
             .text("unknown_columns") { $0.unknownColumns.joined(separator: "; ") },
-            .text("note", \.note),
+            .text("note", \.note.description),
             .text("sha256", \.sha256),
             isRedacted ? .empty("size") : .number("size", \.size),
             .number("skipped", \.skipped),
             .flag("left_out", \.isRejected),
-            .text("unknown_sheets") { $0.unknownSheets.joined(separator: "; ") },
+            .text("unknown_sheets") { $0.unknownSheets.map(\.description).joined(separator: "; ") },
         ])
     }
 }

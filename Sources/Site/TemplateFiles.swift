@@ -35,6 +35,21 @@ package struct TemplateFiles: Sendable {
     /// The file as text; empty for a name that is not built in.
     package func text(_ name: String) -> String { String(decoding: files[name] ?? [], as: UTF8.self) }
 
+    /// The file as one JSON object of texts; throws where it is none.
+    func dictionary(_ name: String) throws(InputError) -> [String: String] {
+        guard let data = files[name].map({ Data($0) }),
+            let texts = try? JSONDecoder().decode([String: String].self, from: data)
+        else {
+            throw InputError(
+                .badSetting,
+                at: Place(path: name),
+                expected: "one JSON object of texts",
+                advice: "Compare it with the built-in file of that name."
+            )
+        }
+        return texts
+    }
+
     private static var builtIn: [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         for index in 0..<embedded_template_count() {
@@ -44,7 +59,7 @@ package struct TemplateFiles: Sendable {
         return files
     }
 
-    private static func unreadable(_ path: String, expected: String) -> InputError {
+    private static func unreadable(_ path: String, expected: Phrase) -> InputError {
         InputError(
             .unreadable,
             at: Place(path: path),

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Meesho
 import Tabular
 import Wording
@@ -10,6 +9,7 @@ package struct Texts: Sendable {
     /// By key.
     package let phrases: [String: Words]
     private let months: [Words]
+    private let readers: ReaderPhrases
     /// Whether a minus stays with its amount at a line's end. In mails and tables of the bundle an amount is to be found
     /// by its plain signs.
     private let joinsSigns: Bool
@@ -29,7 +29,10 @@ package struct Texts: Sendable {
         among languages: [Language],
         templates: TemplateFiles
     ) throws(InputError) {
-        let files = try languages.map { language throws(InputError) in try Texts.file(language, templates) }
+        let files = try languages.map { language throws(InputError) in
+            try templates.dictionary("texts.\(language.rawValue).json")
+        }
+        readers = try ReaderPhrases(languages, templates: templates)
         self.language = language
         joinsSigns = languages.count > 1
         // A seller's own file may have texts that the others lack.
@@ -50,36 +53,20 @@ package struct Texts: Sendable {
         Texts(
             language,
             phrases: phrases.mapValues { Words($0.text(in: language)) },
-            months: months.map { Words($0.text(in: language)) }
+            months: months.map { Words($0.text(in: language)) },
+            readers: readers.only(language)
         )
     }
 
-    private static func file(
-        _ language: Language,
-        _ templates: TemplateFiles
-    ) throws(InputError) -> [String: String] {
-        let name = "texts.\(language.rawValue).json"
-        guard let data = templates.bytes(name).map({ Data($0) }),
-            let phrases = try? JSONDecoder().decode([String: String].self, from: data)
-        else {
-            throw InputError(
-                .badSetting,
-                at: Place(path: name),
-                expected: "one JSON object of texts",
-                advice: "Compare it with the built-in file of that name."
-            )
-        }
-        return phrases
-    }
-
     /// No words at all.
-    init(without language: Language) { self.init(language, phrases: [:], months: []) }
+    init(without language: Language) { self.init(language, phrases: [:], months: [], readers: ReaderPhrases()) }
 
     /// In one language.
-    private init(_ language: Language, phrases: [String: Words], months: [Words]) {
+    private init(_ language: Language, phrases: [String: Words], months: [Words], readers: ReaderPhrases) {
         self.language = language
         self.phrases = phrases
         self.months = months
+        self.readers = readers
         joinsSigns = false
     }
 
@@ -121,6 +108,19 @@ package struct Texts: Sendable {
     private static func joined(_ value: String) -> String {
         guard let sign = value.first, sign == "-" || sign == "+", value.dropFirst().first == "₹" else { return value }
         return "\(sign)\u{2060}" + value.dropFirst()
+    }
+
+    /// What readers say about a file.
+    package func callAsFunction(_ phrase: Phrase) -> Words { readers(phrase) }
+
+    /// `file › member › sheet "Order Payments" › row 12 › column "TCS"`, with control characters made visible.
+    package func place(_ place: Place) -> Words {
+        let files = place.path.split(separator: "!/", omittingEmptySubsequences: true)
+        var parts = files.map { Words(Place.printable(String($0))) }
+        if let sheet = place.sheet { parts.append(self("place_sheet", ["name": Place.printable(sheet)])) }
+        if let row = place.row { parts.append(self("place_row", ["row": "\(row)"])) }
+        if let column = place.column { parts.append(self("place_column", ["name": Place.printable(column)])) }
+        return parts.joined(separator: " › ")
     }
 
     /// What a missing text or value shows as.

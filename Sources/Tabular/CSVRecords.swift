@@ -53,7 +53,7 @@ struct CSVRecords {
         guard firstZero >= position else {
             throw .damaged(place.at(row: number), expected: "text", found: "a zero byte")
         }
-        guard position - start <= limits.csvLineSize else { throw tooLong("rows", limits.csvLineSize) }
+        guard position - start <= limits.csvLineSize else { throw rowTooLong }
         guard rewrites.isEmpty else { return try lendCopy(body) }
         return try fields.withUnsafeBufferPointer { cells throws(InputError) in
             try body(Row(number: number, cells: cells))
@@ -119,7 +119,7 @@ struct CSVRecords {
             guard let quote = CSVRecords.find(UInt8(ascii: "\""), in: base, from: index, to: end) else {
                 throw openQuote()
             }
-            guard quote - start <= limits.csvFieldSize else { throw tooLong("fields", limits.csvFieldSize) }
+            guard quote - start <= limits.csvFieldSize else { throw fieldTooLong }
             guard quote + 1 < end, base[quote + 1] == UInt8(ascii: "\"") else {
                 position = quote + 1
                 break
@@ -137,7 +137,7 @@ struct CSVRecords {
 
     @inline(__always)
     private mutating func add(_ start: Int, _ end: Int) throws(InputError) {
-        guard end - start <= limits.csvFieldSize else { throw tooLong("fields", limits.csvFieldSize) }
+        guard end - start <= limits.csvFieldSize else { throw fieldTooLong }
         guard fields.count < limits.csvColumns else {
             throw .overLimit(place.at(row: number), expected: "at most \(limits.csvColumns) columns", found: "more")
         }
@@ -202,11 +202,15 @@ struct CSVRecords {
         .damaged(place.at(row: number), expected: "a closing quote (\") for every opening one", found: "an open quote")
     }
 
-    private func tooLong(_ what: String, _ limit: Int) -> InputError {
+    private var rowTooLong: InputError { tooLong(expected: "rows of at most \(limits.csvLineSize >> 10) KiB") }
+
+    private var fieldTooLong: InputError { tooLong(expected: "fields of at most \(limits.csvFieldSize >> 10) KiB") }
+
+    private func tooLong(expected: Phrase) -> InputError {
         InputError(
             .limit,
             at: place.at(row: number),
-            expected: "\(what) of at most \(limit >> 10) KiB",
+            expected: expected,
             found: "a longer one",
             advice: "Check the quotes (\") from this row on, or download the file again from the supplier panel."
         )

@@ -20,7 +20,7 @@ package enum FileFormat: Sendable, Hashable {
     }
 
     /// For people, with its article.
-    package var name: String {
+    package var name: Phrase {
         switch self {
         case .empty: "an empty file"
         case .zip: "a ZIP archive"

@@ -29,20 +29,21 @@ package struct InputError: Error, Sendable, Hashable {
     package var kind: Kind
     package var place: Place
     /// What was expected, as a noun phrase: `an amount such as 1,234.50`.
-    package var expected: String
-    /// What stood there instead, at most ``foundLimit`` characters of it; `nil` where nothing can be quoted.
-    package var found: String?
+    package var expected: Phrase
+    /// What stood there instead, at most ``foundLimit`` characters of each piece of input in it; `nil` where nothing can
+    /// be quoted.
+    package var found: Phrase?
     /// What the seller can do, as a sentence.
-    package var advice: String
+    package var advice: Phrase
 
     /// Quoted input is cut here, so that no message carries a whole row.
     package static let foundLimit = 40
 
-    package init(_ kind: Kind, at place: Place, expected: String, found: String? = nil, advice: String) {
+    package init(_ kind: Kind, at place: Place, expected: Phrase, found: Phrase? = nil, advice: Phrase) {
         self.kind = kind
         self.place = place
         self.expected = expected
-        self.found = found.map(InputError.cut)
+        self.found = found?.mapTexts(InputError.cut)
         self.advice = advice
     }
 
@@ -55,6 +56,9 @@ package struct InputError: Error, Sendable, Hashable {
         return copy
     }
 
+    /// What was found, in English.
+    package var foundText: String? { found.map { InputError.cut($0.description) } }
+
     private static func cut(_ text: String) -> String {
         let printable = Place.printable(text)
         guard printable.count > foundLimit else { return printable }
@@ -64,7 +68,7 @@ package struct InputError: Error, Sendable, Hashable {
 
 extension InputError: CustomStringConvertible {
     package var description: String {
-        let what = found.map { "expected \(expected), found \"\($0)\"" } ?? "expected \(expected)"
+        let what = foundText.map { "expected \(expected), found \"\($0)\"" } ?? "expected \(expected)"
         return "\(place): \(what). \(advice)"
     }
 }

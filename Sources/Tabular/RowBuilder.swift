@@ -200,7 +200,7 @@ struct RowBuilder {
             throw .damaged(
                 Place(path: ""),
                 expected: "the number of one of \(sheet.strings.count) shared texts",
-                found: found
+                found: Phrase(quoting: found)
             )
         }
     }

@@ -99,7 +99,11 @@ struct SheetHandler: XMLHandler {
         row.clear()
         guard let text = element.attribute("r") else { return try checkNumber() }
         guard let reference = CellReference(text), let stated = reference.row, reference.column == nil else {
-            throw .damaged(here, expected: "a row number", found: String(decoding: text, as: UTF8.self))
+            throw .damaged(
+                here,
+                expected: "a row number",
+                found: Phrase(quoting: String(decoding: text, as: UTF8.self))
+            )
         }
         number = stated
         isNumbered = true
@@ -116,7 +120,11 @@ struct SheetHandler: XMLHandler {
         cell = RawCell(start: row.size, column: row.nextColumn)
         if let text = element.attribute("r") {
             guard let reference = CellReference(text), let column = reference.column else {
-                throw .damaged(here, expected: "a cell address", found: String(decoding: text, as: UTF8.self))
+                throw .damaged(
+                    here,
+                    expected: "a cell address",
+                    found: Phrase(quoting: String(decoding: text, as: UTF8.self))
+                )
             }
             cell.column = column
             if let stated = reference.row, stated != number {
@@ -132,14 +140,18 @@ struct SheetHandler: XMLHandler {
             throw .overLimit(
                 here,
                 expected: "at most \(limits.sheetColumns) columns",
-                found: CellReference.letters(cell.column)
+                found: Phrase(quoting: CellReference.letters(cell.column))
             )
         }
         isInCell = true
         cellDepth = 0
         if let type = element.attribute("t") {
             guard let known = RawCell.Content(type) else {
-                throw .damaged(here, expected: "a known type of cell", found: String(decoding: type, as: UTF8.self))
+                throw .damaged(
+                    here,
+                    expected: "a known type of cell",
+                    found: Phrase(quoting: String(decoding: type, as: UTF8.self))
+                )
             }
             cell.content = known
         }

@@ -155,9 +155,9 @@ extension Workbook {
     }
 
     /// What else the archive is, for people, when it is some other kind of document.
-    package static func foreignKind(_ archive: ZipArchive) -> String? { foreignKind(paths(archive)) }
+    package static func foreignKind(_ archive: ZipArchive) -> Phrase? { foreignKind(paths(archive)) }
 
-    private static func foreignKind(_ names: Set<String>) -> String? {
+    private static func foreignKind(_ names: Set<String>) -> Phrase? {
         if names.contains("xl/workbook.bin") { return "a binary Excel workbook (.xlsb)" }
         if names.contains("word/document.xml") { return "a Word document (.docx)" }
         if names.contains("ppt/presentation.xml") { return "a PowerPoint file (.pptx)" }

@@ -114,7 +114,7 @@ struct XMLGuard {
                 .unsupported,
                 at: place,
                 expected: "XML in UTF-8 or UTF-16",
-                found: XMLGuard.declaredEncoding(content),
+                found: XMLGuard.declaredEncoding(content).map(Phrase.init(quoting:)),
                 advice: Advice.saveAgain
             )
         }

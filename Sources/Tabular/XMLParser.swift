@@ -87,7 +87,7 @@ struct XMLSession {
     fileprivate private(set) var failure: InputError?
     fileprivate private(set) var isStopped = false
     /// libxml2's words for the first error.
-    fileprivate private(set) var complaint: String?
+    fileprivate private(set) var complaint: Phrase?
     fileprivate private(set) var depth = 0
     private let place: Place
     private let maximalDepth: Int
@@ -147,7 +147,7 @@ struct XMLSession {
     }
 
     private mutating func refuseDoctype() {
-        fail(.damaged(place, expected: "XML without a document type", found: "<!DOCTYPE"))
+        fail(.damaged(place, expected: "XML without a document type", found: Phrase(quoting: "<!DOCTYPE")))
     }
 
     private mutating func note(_ error: UnsafeRawPointer) {

@@ -22,9 +22,9 @@ ROWS = """() => Array.from(document.querySelectorAll('main table')).filter(table
     .map(row => [Array.from(row.cells).reduce((sum, cell) => sum + cell.colSpan, 0), row.getBoundingClientRect().height]),
 }))"""
 
-# Texts of the report are written in spans of each language; what an input file says is in English whatever is chosen.
+# Texts of the report are written in spans of each language.
 SHOWN_LANGUAGES = """() => Array.from(document.querySelectorAll('main i[lang], main tspan[lang]'))
-  .filter(each => each.checkVisibility() && !each.closest('.problems')).map(each => each.getAttribute('lang'))"""
+  .filter(each => each.checkVisibility()).map(each => each.getAttribute('lang'))"""
 
 FIGURES = """() => Array.from(document.querySelectorAll('#answers :is(.figure, .period td)'))
   .filter(each => each.checkVisibility()).map(each => each.innerText).join(' ')"""

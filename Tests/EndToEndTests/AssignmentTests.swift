@@ -110,6 +110,6 @@ struct AssignmentTests {
         let reading = try await Self.reading(["orders.csv": Self.orders(1)])
         #expect(reading.sellers.isEmpty)
         #expect(reading.unassigned.map(\.path) == ["orders.csv"])
-        #expect(reading.problems.first?.advice.contains("named with the supplier id") == true)
+        #expect(reading.problems.first?.advice.description.contains("named with the supplier id") == true)
     }
 }

@@ -1,5 +1,6 @@
 import Ledger
 import Meesho
+import Tabular
 import Testing
 
 /// What repeats, what adds up and what counts once, in exports of a few rows.

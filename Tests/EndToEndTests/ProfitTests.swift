@@ -70,7 +70,7 @@ struct ProfitTests {
         let folder = try InputFolder(["1234567/cost_sheet.csv": "sku,cost,gst %\nK1,210,\(rate)\n"])
         try folder.write(Array(Self.orders.utf8), to: "1234567/Orders_1234567.csv")
         let seller = try #require(try await folder.reading().sellers.first)
-        #expect(seller.problems.map(\.place.column) == ["gst %"] && seller.problems.map(\.found) == [rate])
+        #expect(seller.problems.map(\.place.column) == ["gst %"] && seller.problems.map(\.foundText) == [rate])
         guard rate != "five" else { return }
         let report = try await Self.report(rate: rate)
         #expect(report.profit.unratedLegs == 1 && report.profit.afterGST == nil)
@@ -122,7 +122,7 @@ struct ProfitTests {
             "1234567/Orders_1234567.csv": Self.orders, "1234567/settings.yaml": settings,
         ])
         let seller = try #require(try await folder.reading().sellers.first)
-        #expect(seller.problems.map(\.found) == [found])
+        #expect(seller.problems.map(\.foundText) == [found])
         #expect(seller.problems.first?.place.row != nil)
         #expect(seller.settings.expensesOfAugust == .zero)
     }

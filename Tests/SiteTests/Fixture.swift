@@ -49,7 +49,7 @@ enum Fixture {
         }
         for index in report.inputs.indices {
             report.inputs[index].path = "folder/\(index)\(nasty)"
-            report.inputs[index].note = nasty + "\u{2028}\u{7F}₹"
+            report.inputs[index].note = Phrase(quoting: nasty + "\u{2028}\u{7F}₹")
         }
         report.ledger = Ledger(texts: ["", longName, nasty], sources: [SourceSheet(path: nasty, sheet: longName)])
         return report
@@ -290,7 +290,7 @@ enum Fixture {
                 .badCell,
                 at: Place(path: "orders/Orders_2026.csv", row: 17, column: "Quantity"),
                 expected: "a whole number",
-                found: nasty,
+                found: Phrase(quoting: nasty),
                 advice: "Download the file again, or correct the cell."
             )
         ]

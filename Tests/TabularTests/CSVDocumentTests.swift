@@ -94,7 +94,7 @@ import Testing
         let error = #expect(throws: InputError.self) { try Reading.csv(text) }
         #expect(error?.kind == .damaged)
         #expect(error?.place.row == row)
-        #expect(error?.expected == expected)
+        #expect(error?.expected.description == expected)
     }
 
     @Test func `limits name their row`() throws {

@@ -203,7 +203,7 @@ import Testing
         let rows = (1...20).map { LaneTests.panelRow($0, ["a", "b\nc"]) }.joined() + "<row r=\"21\"><c></row>"
         let record = LaneTests.read(LaneTests.sheet(rows), in: context, allowsFast: false).outcome
         let fast = LaneTests.read(LaneTests.sheet(rows), in: context).outcome
-        #expect(record.error?.found?.hasPrefix("line 63:") == true)
+        #expect(record.error?.foundText?.hasPrefix("line 63:") == true)
         #expect(record.error?.place.row == 21)
         #expect(fast.error == record.error)
     }

@@ -133,7 +133,7 @@ import Testing
         builder.strings = "<si><t>1</t></si><si><t>2</t></si><si><t>3</t></si>"
         let error = #expect(throws: InputError.self) { try Reading.rows(builder.bytes) }
         #expect(error?.kind == kind)
-        #expect(error?.expected == expected)
+        #expect(error?.expected.description == expected)
         #expect(error?.place.sheet == "Order Payments")
         if let column { #expect(error?.place.column == column) }
     }
@@ -175,7 +175,7 @@ import Testing
     func `dangerous XML is refused`(xml: String, kind: InputError.Kind, expected: String) {
         let error = #expect(throws: InputError.self) { try Reading.rows(WorkbookBuilder.sheet(xml)) }
         #expect(error?.kind == kind)
-        #expect(error?.expected == expected)
+        #expect(error?.expected.description == expected)
     }
 
     @Test func `a long tag is found across windows and in UTF-16`() throws {
@@ -291,7 +291,7 @@ import Testing
     )
     func `other documents are told apart`(names: [String], kind: String?) throws {
         let archive = try Reading.archive(ZipBuilder.archive(names.map { ($0, "x") }))
-        #expect(Workbook.foreignKind(archive) == kind)
+        #expect(Workbook.foreignKind(archive)?.description == kind)
         #expect(!Workbook.isWorkbook(archive))
         let workbook = try Reading.archive(WorkbookBuilder().bytes)
         #expect(Workbook.isWorkbook(workbook) && Workbook.foreignKind(workbook) == nil)

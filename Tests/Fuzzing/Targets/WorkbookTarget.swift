@@ -72,7 +72,7 @@ struct WorkbookTarget: FuzzTarget {
                 return .next
             }
         } catch {
-            return .failure(error.kind, error.place, error.expected)
+            return .failure(error.kind, error.place, error.expected.description)
         }
         return .rows(lines)
     }
