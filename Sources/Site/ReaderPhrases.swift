@@ -1,3 +1,4 @@
+import Synchronization
 import Tabular
 import Wording
 
@@ -5,37 +6,32 @@ import Wording
 ///
 /// What they lack is told in English.
 struct ReaderPhrases: Sendable {
-    /// In the order of the page's languages; English needs no translations.
-    private let catalogues: [(language: Language, translations: [String: String])]
+    /// In the order of the page's languages.
+    private let catalogues: [PhraseCatalogue]
 
-    /// Throws where a file is not one JSON object of texts.
+    /// Throws where a file of the user's own is not one JSON object of texts.
     init(_ languages: [Language], templates: TemplateFiles) throws(InputError) {
-        catalogues = try languages.map { language throws(InputError) in
-            let name = "phrases.\(language.rawValue).json"
-            return (language, language == .en ? [:] : try templates.dictionary(name))
-        }
+        catalogues = try languages.map { language throws(InputError) in try PhraseCatalogue(language, templates) }
     }
 
-    private init(_ catalogues: [(language: Language, translations: [String: String])]) { self.catalogues = catalogues }
+    private init(_ catalogues: [PhraseCatalogue]) { self.catalogues = catalogues }
 
-    /// English only.
-    init() { self.init([(.en, [:])]) }
+    /// Nothing.
+    init() { self.init([]) }
 
     /// In one language.
     func only(_ language: Language) -> ReaderPhrases { ReaderPhrases(catalogues.filter { $0.language == language }) }
 
-    func callAsFunction(_ phrase: Phrase) -> Words {
-        Words(catalogues.map { ReaderPhrases.text(phrase, in: $0.translations) })
-    }
+    func callAsFunction(_ phrase: Phrase) -> Words { Words(catalogues.map { ReaderPhrases.text(phrase, in: $0) }) }
 
-    private static func text(_ phrase: Phrase, in catalogue: [String: String]) -> String {
+    private static func text(_ phrase: Phrase, in catalogue: PhraseCatalogue) -> String {
         let values = phrase.values.map { value in
             switch value {
             case .text(let text): text
             case .phrase(let phrase): text(phrase, in: catalogue)
             }
         }
-        guard let translation = catalogue[phrase.template] else { return phrase.filled(with: values) }
+        guard phrase.hasWords, let translation = catalogue[phrase.template] else { return phrase.filled(with: values) }
         return filled(translation, with: values)
     }
 
@@ -55,4 +51,30 @@ struct ReaderPhrases: Sendable {
         }
         return result + rest
     }
+}
+
+/// The translations into one language. Built-in ones are read when the first is asked for: most runs have nothing to say.
+private final class PhraseCatalogue: Sendable {
+    let language: Language
+    private let templates: TemplateFiles
+    private let translations: Mutex<[String: String]?>
+
+    init(_ language: Language, _ templates: TemplateFiles) throws(InputError) {
+        self.language = language
+        self.templates = templates
+        let name = PhraseCatalogue.name(language)
+        translations = Mutex(try templates.isOwn(name) ? templates.dictionary(name) : nil)
+    }
+
+    /// `nil` where there is none, as always in English.
+    subscript(template: String) -> String? {
+        guard language != .en else { return nil }
+        return translations.withLock { known in
+            let all = known ?? (try? templates.dictionary(PhraseCatalogue.name(language))) ?? [:]
+            known = all
+            return all[template]
+        }
+    }
+
+    private static func name(_ language: Language) -> String { "phrases.\(language.rawValue).json" }
 }

@@ -7,6 +7,8 @@ import Tabular
 package struct TemplateFiles: Sendable {
     /// By file name.
     private var files: [String: [UInt8]]
+    /// The names of those that are the user's own.
+    private var own: Set<String> = []
 
     /// Throws where `directory` cannot be read; a directory without any file of a known name is no error.
     package init(directory: String? = nil) throws(InputError) {
@@ -24,10 +26,14 @@ package struct TemplateFiles: Sendable {
                 throw TemplateFiles.unreadable(path, expected: "a template that can be read")
             }
             files[name] = [UInt8](data)
+            own.insert(name)
         }
     }
 
     package var names: [String] { files.keys.sorted() }
+
+    /// Whether the file is the user's own.
+    func isOwn(_ name: String) -> Bool { own.contains(name) }
 
     /// `nil` for a name that is not built in.
     package func bytes(_ name: String) -> [UInt8]? { files[name] }

@@ -24,6 +24,9 @@ package struct Phrase: Sendable {
 
     package var isEmpty: Bool { description.isEmpty }
 
+    /// Whether anything in it is not a value.
+    package var hasWords: Bool { pieces.contains { !$0.isEmpty } }
+
     /// The English with `values` in place of its own.
     package func filled(with values: [String]) -> String {
         var text = ""
