@@ -3,7 +3,8 @@ import Tabular
 
 /// Reads one file of the input folder, and what is packed inside it, into parts.
 struct PartReader {
-    let budget: InflationBudget
+    /// The run's, or the share of the file that is being read.
+    private var budget: InflationBudget
     let limits: Limits
     private(set) var parts: [Part] = []
     /// Documents and pictures inside archives.
@@ -34,6 +35,7 @@ struct PartReader {
 
     /// - Parameter kind: What the user named the file as, where it was named on the command line.
     mutating func read(_ bytes: [UInt8], path: String, as kind: ExportKind? = nil, depth: Int = 0) {
+        if depth == 0 { budget = budget.share(ofFile: bytes.count) }
         let format = FileFormat(sniffing: bytes)
         let isOwn =
             format == .html && OwnFiles.isPage(Array(bytes.prefix(OwnFiles.headSize)))
@@ -109,6 +111,7 @@ struct PartReader {
         }
         try checkDepth(depth, at: part.place)
         part.record.kind = .archive
+        try budget.open(members: archive.entries.count, at: part.place)
         let files = archive.entries.filter { !$0.isDirectory && !$0.isSymlink }
         if files.isEmpty { part.record.note = "an archive without a file inside" }
         for entry in files {

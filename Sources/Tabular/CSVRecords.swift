@@ -50,10 +50,12 @@ struct CSVRecords {
         fields.removeAll(keepingCapacity: true)
         rewrites.removeAll(keepingCapacity: true)
         try scanRecord()
+        let length = position - start
+        if position < end { skipBreak() }
         guard firstZero >= position else {
             throw .damaged(place.at(row: number), expected: "text", found: "a zero byte")
         }
-        guard position - start <= limits.csvLineSize else { throw rowTooLong }
+        guard length <= limits.csvLineSize else { throw rowTooLong }
         guard rewrites.isEmpty else { return try lendCopy(body) }
         return try fields.withUnsafeBufferPointer { cells throws(InputError) in
             try body(Row(number: number, cells: cells))
@@ -62,17 +64,16 @@ struct CSVRecords {
 
     // MARK: Scanning
 
-    /// Collects the fields of one record and moves behind its line break.
+    /// Collects the fields of one record and moves to its line break, or to the end.
     private mutating func scanRecord() throws(InputError) {
-        if isBreak(base[position]) { return skipBreak() }
+        if isBreak(base[position]) { return }
         while true {
             if position < end, base[position] == UInt8(ascii: "\"") {
                 try scanQuoted()
             } else {
                 try scanPlain(from: position)
             }
-            guard position < end else { return }
-            guard base[position] == separator else { return skipBreak() }
+            guard position < end, base[position] == separator else { return }
             position += 1
         }
     }

@@ -104,21 +104,13 @@ struct InflationMeter {
         guard inflated <= ceiling else {
             throw .overLimit(place, expected: "at most \(ceiling >> 20) MiB of unpacked data", found: "more")
         }
-        guard inflated <= limits.ratioFloor || inflated / limits.ratio <= compressed else {
+        guard inflated <= limits.ratioFloor || (inflated - 1) / limits.ratio < compressed else {
             throw .overLimit(
                 place,
                 expected: "data packed at most \(limits.ratio) to 1",
                 found: "\(inflated >> 20) MiB out of \(compressed >> 10) KiB"
             )
         }
-        guard budget.allows(bytes) else {
-            throw InputError(
-                .limit,
-                at: place,
-                expected: "at most \(limits.runSize >> 30) GiB of unpacked data in one run",
-                found: "more",
-                advice: "Run hisaab on fewer files at a time."
-            )
-        }
+        try budget.spend(bytes, at: place)
     }
 }

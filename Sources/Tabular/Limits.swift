@@ -4,6 +4,8 @@ package struct Limits: Sendable {
     package var archiveDepth = 3
     /// Real panels stay under 1,100 members.
     package var membersPerArchive = 10_000
+    /// Members of one file with those of the archives inside it: each is named in the report, which takes memory.
+    package var membersPerFile = 20_000
     /// Inflated bytes of one member, streamed.
     package var memberSize = 4 << 30
     /// Inflated bytes of a whole run, streamed.
@@ -12,6 +14,9 @@ package struct Limits: Sendable {
     package var ratio = 200
     /// Low enough that 50 KB cannot fill the memory or keep a core busy; past it no real file packs nearly so well.
     package var ratioFloor = 16 << 20
+    /// The same ratio over all layers of one file, archives inside archives included, once past this: layer upon layer of
+    /// small ratios, or the same bomb a thousand times, is a bomb as well. A real file is inflated twice at the most.
+    package var fileRatioFloor = 32 << 20
     /// An archive inside an archive has to be held in memory: its directory stands at its end.
     package var innerArchiveSize = 1 << 30
     package var xmlDepth = 64
@@ -29,8 +34,8 @@ package struct Limits: Sendable {
     package var sharedStringsSize = 512 << 20
     /// The last row LibreOffice can show; Excel stops at 1,048,576.
     package var sheetRows = 16 << 20
-    /// Text of one row, which is held in memory.
-    package var rowSize = 64 << 20
+    /// Text of one row, which is held in memory: four times a whole line of a CSV.
+    package var rowSize = 16 << 20
     package var csvFieldSize = 1 << 20
     package var csvLineSize = 4 << 20
     package var csvColumns = 2_000

@@ -84,12 +84,20 @@ struct RowBuilder {
     @inline(__always)
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         text.append(contentsOf: bytes)
-        return text.count <= limits.rowSize
+        return fits
     }
 
     mutating func append(ascii: Unicode.Scalar) -> Bool {
         text.append(UInt8(truncatingIfNeeded: ascii.value))
-        return text.count <= limits.rowSize
+        return fits
+    }
+
+    /// Whether the row is within its memory.
+    private var fits: Bool { text.count - 1 <= limits.rowSize }
+
+    /// Of a row that outgrew its memory.
+    func tooLong(_ place: Place) -> InputError {
+        .overLimit(place, expected: "rows of at most \(limits.rowSize >> 10) KiB of text", found: "a longer one")
     }
 
     /// Takes back the text from `count` on.
@@ -117,6 +125,8 @@ struct RowBuilder {
     mutating func close(_ cell: RawCell) throws(InputError) {
         nextColumn = cell.column + 1
         let kind = try kind(of: cell)
+        // A few bytes refer to a shared text of any length.
+        guard fits else { throw tooLong(Place(path: "")) }
         guard kind != .empty else { return }
         let count = text.count - cell.start
         if count > limits.cellCharacters { try checkLength(from: cell.start) }

@@ -35,6 +35,8 @@ struct RowScanner: ~Copyable {
     private var arenaCapacity: Int
     private var arenaCount = 0
     private var isArenaFull = false
+    /// Bytes of the row's texts, no fewer than the reader of record has in memory at a time.
+    private var textSize = 0
 
     /// The forms met so far, at most ``mostForms``; the one that matched last is tried first.
     private let forms: UnsafeMutablePointer<CellForm>
@@ -100,6 +102,7 @@ struct RowScanner: ~Copyable {
         nextColumn = 0
         arenaCount = 0
         isArenaFull = false
+        textSize = 0
         doubt = .row
         guard Word.load(start) == RowScanner.rowStart, var position = scanNumber(start + 8) else { return nil }
         if let rowForm, rowForm.matches(position) {
@@ -115,10 +118,10 @@ struct RowScanner: ~Copyable {
             if word & RowScanner.sixBytes == RowScanner.cellStart {
                 guard let end = scanCell(position + 6) else { return nil }
                 position = end
-            } else if word & RowScanner.sixBytes == RowScanner.rowEnd, !isArenaFull {
+            } else if word & RowScanner.sixBytes == RowScanner.rowEnd, !isArenaFull, textSize <= limits.rowSize {
                 return position + 6
             } else {
-                doubt = .row
+                doubt = textSize <= limits.rowSize ? .row : .size
                 return nil
             }
         }
@@ -347,6 +350,7 @@ struct RowScanner: ~Copyable {
             position += 8
         }
         guard !text.isEmpty else { return position }
+        textSize &+= position - start
         switch content {
         case .inline, .formulaText:
             if underscores != 0, RowScanner.mayHoldEscape(text) { text = resolveEscapes(text) }
@@ -359,9 +363,11 @@ struct RowScanner: ~Copyable {
                 return nil
             }
             text = shared
+            textSize &+= shared.count
             put(shared, .text)
         case .date:
             let (kind, date) = sheet.date(text)
+            textSize &+= date?.count ?? 0
             put(date.map { keep($0) } ?? text, kind)
         case .blank: break
         }

@@ -54,13 +54,7 @@ struct SheetHandler: XMLHandler {
 
     mutating func characters(_ text: UnsafeBufferPointer<UInt8>) throws(InputError) {
         guard capture != .none else { return }
-        guard row.append(text) else {
-            throw .overLimit(
-                here,
-                expected: "cells of at most \(limits.cellCharacters) characters",
-                found: "a longer one"
-            )
-        }
+        guard row.append(text) else { throw row.tooLong(here) }
     }
 
     mutating func end(_ name: UnsafePointer<UInt8>) throws(InputError) -> RowFlow {

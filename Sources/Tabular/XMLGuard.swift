@@ -79,7 +79,7 @@ struct XMLGuard {
     private mutating func step(_ byte: UInt8) throws(InputError) {
         if byte == 0x3C {
             position = .opened
-            length = 0
+            length = 1
             return
         }
         switch position {

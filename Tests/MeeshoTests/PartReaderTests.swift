@@ -269,4 +269,59 @@ func day(_ year: Int, _ month: Int, _ day: Int) -> Day { Day(year: year, month: 
         #expect(reader.parts.map(\.record.kind) == [.archive])
         #expect(reader.parts.first?.record.note == "an archive without a file inside")
     }
+
+    /// `count` members of the same content, the one inside the other's archive `depth` times.
+    private static func nested(_ content: [UInt8], name: String, count: Int = 1, depth: Int) -> [UInt8] {
+        var (content, name, count) = (content, name, count)
+        for level in 0..<depth {
+            var archive = ZipWriter(level: 9)
+            for index in 0..<count { archive.add("\(index)-\(name)", content) }
+            content = archive.finish()
+            (name, count) = ("\(level).zip", 1)
+        }
+        return content
+    }
+
+    private func read(_ bytes: [UInt8], limits: Limits = .standard) -> [Part] {
+        var reader = PartReader(budget: InflationBudget(limits), limits: limits)
+        reader.read(bytes, path: "1234567/a.zip")
+        return reader.parts
+    }
+
+    @Test func `archives are opened as deep as the limit and no deeper`() {
+        let sheet = Array("SKU,cost\nA,1\n".utf8)
+        for depth in 1...3 {
+            let parts = read(Self.nested(sheet, name: "costs.csv", depth: depth))
+            #expect(parts.contains { $0.record.kind == .costs })
+            #expect(parts.flatMap(\.problems).isEmpty)
+        }
+        let problems = read(Self.nested(sheet, name: "costs.csv", depth: 4)).flatMap(\.problems)
+        #expect(problems.map(\.kind) == [.limit])
+        #expect(problems.first?.expected == "archives inside archives at most 3 deep")
+        #expect(problems.first?.advice == "Unpack the outermost archive and put the exports in the folder.")
+    }
+
+    @Test func `members count over all archives of a file`() {
+        let sheet = Array("SKU,cost\nA,1\n".utf8)
+        let bytes = Self.nested(sheet, name: "costs.csv", count: 3, depth: 2)
+        var limits = Limits()
+        for (most, kinds) in [(5, []), (4, []), (3, [.limit])] as [(Int, [InputError.Kind])] {
+            limits.membersPerFile = most
+            #expect(read(bytes, limits: limits).flatMap(\.problems).map(\.kind) == kinds)
+        }
+    }
+
+    @Test func `many members that unpack to much are a bomb though none is one alone`() {
+        // Each below what any ratio is allowed for, and packed twice: 80 MiB out of some KiB.
+        let lines = [UInt8](repeating: 0x0A, count: 8 << 20)
+        let bytes = Self.nested(lines, name: "a.csv", count: 10, depth: 2)
+        #expect(bytes.count < 50_000)
+        let problems = read(bytes).flatMap(\.problems)
+        let refused = problems.filter { $0.expected == "a file packed at most 200 to 1 with all that is inside it" }
+        // Three of 8 MiB, and most of a fourth.
+        #expect(refused.count == 7)
+        #expect(refused.allSatisfy { $0.kind == .limit })
+        // The same in a file of its own is looked at afresh.
+        #expect(read(Self.nested(lines, name: "a.csv", depth: 2)).flatMap(\.problems).map(\.kind) == [.unknownKind])
+    }
 }
