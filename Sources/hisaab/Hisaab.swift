@@ -1,6 +1,5 @@
 import ArgumentParser
 
-@main
 struct Hisaab: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hisaab",

@@ -209,11 +209,21 @@ class SurroundingsTests(unittest.TestCase):
             self.assertEqual(run("verify", self.output / "1234567").returncode, 0)
 
     def test_small_limits(self):
-        limits = [(resource.RLIMIT_FSIZE, 0, 2), (resource.RLIMIT_FSIZE, 10_000, 2), (resource.RLIMIT_NOFILE, 24, 0),
-                  (resource.RLIMIT_STACK, 256 << 10, 0)]
+        limits = [(resource.RLIMIT_FSIZE, 0, 2), (resource.RLIMIT_FSIZE, 10_000, 2), (resource.RLIMIT_STACK, 256 << 10, 0)]
         for limit, value, status in limits:
             with self.subTest(limit=limit, value=value):
                 self.report(status=status, preexec_fn=lambda: resource.setrlimit(limit, (value, value)))
+
+    def test_few_open_files(self):
+        for value in range(5, 32):
+            with self.subTest(value=value):
+                few = value < 24
+                self.report(status=2 if few else 0, said="ulimit -n" if few else "",
+                            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (value, value)))
+        # What the system would let a process have, it takes.
+        for value in 5, 8, 16:
+            with self.subTest(soft=value):
+                self.report(preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (value, 1024)))
 
     def test_a_seller_that_is_a_link_or_file_is_not_replaced(self):
         self.output.mkdir()
