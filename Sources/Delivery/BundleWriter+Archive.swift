@@ -23,7 +23,7 @@ extension BundleWriter {
     /// Throws where something else has the name of a bundle's archive.
     func checkArchive(of name: String) throws(OutputError) {
         let archive = BundleWriter.archive(of: name)
-        guard output.kind(of: archive) != nil, try disclosure(ofArchive: archive) == nil else { return }
+        guard try output.kind(of: archive) != nil, try disclosure(ofArchive: archive) == nil else { return }
         throw OutputError(
             "replace \(output.path)/\(archive)",
             because: "hisaab did not write it, or it was changed since",
@@ -34,7 +34,8 @@ extension BundleWriter {
     /// Puts a new archive in place of the old one, in one step.
     func place(archive: String, of name: String) throws(OutputError) {
         let place = BundleWriter.archive(of: name)
-        guard renameat(output.descriptor, archive, output.descriptor, place) == 0 else {
+        let root = output.descriptor
+        guard uninterrupted({ renameat(root, archive, root, place) }) == 0 else {
             throw OutputError("replace \(output.path)/\(place)", code: errno)
         }
     }
@@ -48,10 +49,13 @@ extension BundleWriter {
 
     /// `nil` for what hisaab did not write. Of an empty file nothing can be lost, and nothing learnt.
     private func disclosure(ofArchive name: String) throws(OutputError) -> OwnFiles.Disclosure? {
-        guard output.kind(of: name) == .file else { return nil }
+        guard try output.kind(of: name) == .file else { return nil }
         let file = try output.file(name)
-        let size = file.size
-        return size == 0 ? .sealed : OwnFiles.disclosure(ofArchiveOf: size) { file.bytes(at: $0, count: $1) }
+        let size = try file.size()
+        guard size > 0 else { return .sealed }
+        return try OwnFiles.disclosure(ofArchiveOf: size) { (place, count) throws(OutputError) in
+            try file.bytes(at: place, count: count)
+        }
     }
 
     /// Whether a file is an archive, or the beginning of one.

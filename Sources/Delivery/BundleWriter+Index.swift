@@ -1,5 +1,6 @@
 import Glibc
 import Meesho
+import Tabular
 
 /// The page that lists a run's bundles, beside their folders.
 extension BundleWriter {
@@ -21,7 +22,8 @@ extension BundleWriter {
             try temporaries.settle(in: output) { forget throws(OutputError) in
                 let lock = try OutputLock(in: output)
                 defer { withExtendedLifetime(lock) {} }
-                guard renameat(output.descriptor, temporary, output.descriptor, name) == 0 else {
+                let root = output.descriptor
+                guard uninterrupted({ renameat(root, temporary, root, name) }) == 0 else {
                     throw OutputError("replace \(output.path)/\(name)", code: errno)
                 }
                 forget(temporary)
@@ -35,7 +37,8 @@ extension BundleWriter {
 
     /// The index that an earlier run wrote; `nil` without one.
     func earlierIndex(_ name: String) -> (path: String, namesSellers: Bool)? {
-        guard output.kind(of: name) == .file, let head = try? head(of: name), head.isEmpty || OwnFiles.isIndex(head)
+        guard (try? output.kind(of: name)) == .file, let head = try? head(of: name),
+            head.isEmpty || OwnFiles.isIndex(head)
         else { return nil }
         return ("\(output.path)/\(name)", OwnFiles.namesSellers(head))
     }
@@ -44,16 +47,16 @@ extension BundleWriter {
     func earlierMails(besides written: Set<String>) -> [String] {
         let names = (try? output.names()) ?? []
         return names.filter { name in
-            guard !written.contains(name), !name.hasPrefix("."), output.kind(of: name) == .folder,
-                let folder = try? output.folder(name), folder.kind(of: "mail") == .folder,
+            guard !written.contains(name), !name.hasPrefix("."), (try? output.kind(of: name)) == .folder,
+                let folder = try? output.folder(name), (try? folder.kind(of: "mail")) == .folder,
                 (try? WrittenManifest(in: folder)) != nil, let mails = try? folder.folder("mail")
             else { return false }
-            return mails.kind(of: "report.eml") == .file
+            return (try? mails.kind(of: "report.eml")) == .file
         }.map { "\(output.path)/\($0)/\(ReportMail.path)" }
     }
 
     private func isFreeOrOwnIndex(_ name: String) throws(OutputError) -> Bool {
-        switch output.kind(of: name) {
+        switch try output.kind(of: name) {
         case nil: true
         case .file: try isIndex(name)
         case .folder, .other: false
@@ -68,6 +71,6 @@ extension BundleWriter {
 
     private func head(of name: String) throws(OutputError) -> [UInt8] {
         let file = try output.file(name)
-        return file.bytes(at: 0, count: min(file.size, OwnFiles.headSize))
+        return try file.bytes(at: 0, count: min(file.size(), OwnFiles.headSize))
     }
 }

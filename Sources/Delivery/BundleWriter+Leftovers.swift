@@ -6,20 +6,21 @@ extension BundleWriter {
         let lock = try OutputLock(in: output)
         defer { withExtendedLifetime(lock) {} }
         for name in try output.names() {
-            guard let leftover = Leftover(name: name), output.kind(of: name) == leftover.use.kind,
+            guard let leftover = Leftover(name: name), try output.kind(of: name) == leftover.use.kind,
                 try leftover.isDead(in: output)
             else { continue }
             if leftover.use == .archive {
                 if try isArchive(name) { try output.remove(file: name) }
             } else if leftover.use == .index {
                 if try isIndex(name) { try output.remove(file: name) }
-            } else if leftover.use == .old, output.kind(of: leftover.seller) == nil {
+            } else if leftover.use == .old, try output.kind(of: leftover.seller) == nil {
                 try rename(name, to: leftover.seller)
             } else if try isUnfinished(name) {
                 try output.removeTree(name)
             } else if let kept = try? foreignFiles(in: name, before: []) {
                 // An old bundle whose removal was cut short, or a new one that did not get to its place.
-                guard kept.isEmpty || output.kind(of: leftover.seller) == .folder else { continue }
+                let hasNew = try output.kind(of: leftover.seller) == .folder
+                guard kept.isEmpty || hasNew else { continue }
                 try? retire(name, keeping: kept, in: leftover.seller)
             }
         }

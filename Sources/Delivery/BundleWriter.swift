@@ -2,6 +2,7 @@ import CRename
 import Crypto
 import Glibc
 import Meesho
+import Tabular
 
 /// Writes bundles into an output folder, each in one step: a reader of the output sees the old bundle or the new one,
 /// never a mixture, whatever fails and wherever a run is stopped.
@@ -29,6 +30,7 @@ package final class BundleWriter: Sendable {
 
     /// Writes a bundle in place of the seller's old one and returns its path. Files in the old folder that no run
     /// wrote are kept. Throws ``OutputError``, or what making a file's bytes threw; then the old bundle is untouched.
+    /// What only kept the old bundle from being cleared away is the `remainder`.
     ///
     /// - Parameters:
     ///   - jobs: How many files to write at a time; changes no byte.
@@ -37,7 +39,8 @@ package final class BundleWriter: Sendable {
         _ bundle: Bundle,
         jobs: Int = 1,
         archivedAs disclosure: OwnFiles.Disclosure? = nil
-    ) async throws -> String {
+    ) async throws -> (path: String, remainder: OutputError?) {
+        var remainder: OutputError?
         let name = FolderName(sellerID: bundle.manifest.sellerID).description
         let temporary = Leftover(seller: name, use: .new, process: getpid()).name
         let archive = Leftover(seller: name, use: .archive, process: getpid()).name
@@ -52,14 +55,20 @@ package final class BundleWriter: Sendable {
             defer { withExtendedLifetime(archiveFile) {} }
             let paths = files.outputs.map(\.path) + [Manifest.path]
             try temporaries.settle(in: output) { forget throws(OutputError) in
-                try replace(name, by: temporary, holding: paths, archive: disclosure.map { _ in archive }, forget)
+                remainder = try replace(
+                    name,
+                    by: temporary,
+                    holding: paths,
+                    archive: disclosure.map { _ in archive },
+                    forget
+                )
             }
         } catch {
             temporaries.discard(temporary, in: output)
             temporaries.discard(archive, in: output)
             throw error
         }
-        return "\(output.path)/\(name)"
+        return ("\(output.path)/\(name)", remainder)
     }
 
     /// All files of the bundle, and those that may be packed: without the ones that are made of them.
@@ -130,6 +139,7 @@ package final class BundleWriter: Sendable {
             hash.update(bufferPointer: bytes)
             size += bytes.count
         }
+        try target.finish()
         return Manifest.Output(path: file.path, size: size, sha256: hash.finalize().hex)
     }
 
@@ -150,21 +160,27 @@ package final class BundleWriter: Sendable {
         holding paths: [String],
         archive: String?,
         _ forget: (String) -> Void
-    ) throws(OutputError) {
+    ) throws(OutputError) -> OutputError? {
         let lock = try OutputLock(in: output)
         defer { withExtendedLifetime(lock) {} }
         let kept = try foreignFiles(in: name, before: paths)
         if archive != nil { try checkArchive(of: name) }
-        if output.kind(of: name) == nil {
+        var remainder: OutputError?
+        if try output.kind(of: name) == nil {
             try rename(temporary, to: name)
             forget(temporary)
         } else {
-            try exchange(name, with: temporary) { forget(temporary) }
-            try retire(temporary, keeping: kept, in: name)
+            let old = try exchange(name, with: temporary) { forget(temporary) }
+            do throws(OutputError) {
+                try retire(old, keeping: kept, in: name)
+            } catch {
+                remainder = error
+            }
         }
-        guard let archive else { return }
+        guard let archive else { return remainder }
         try place(archive: archive, of: name)
         forget(archive)
+        return remainder
     }
 
     /// Files in a seller's folder that no run wrote: they move to the new bundle. Throws where the folder is no bundle,
@@ -172,7 +188,7 @@ package final class BundleWriter: Sendable {
     func foreignFiles(in name: String, before paths: [String]) throws(OutputError) -> [String] {
         let step = "replace \(output.path)/\(name)"
         let advice = "Move it away or choose another folder with --output."
-        switch output.kind(of: name) {
+        switch try output.kind(of: name) {
         case nil: return []
         case .file, .other: throw OutputError(step, because: "it is no folder, or a link", advice: advice)
         case .folder: break
@@ -197,10 +213,17 @@ package final class BundleWriter: Sendable {
         return foreign
     }
 
-    /// Swaps the names of the old and the new bundle.
-    private func exchange(_ name: String, with temporary: String, exchanged: () -> Void) throws(OutputError) {
+    /// Puts the new bundle in the place of the old one and returns the name which that has then.
+    private func exchange(
+        _ name: String,
+        with temporary: String,
+        exchanged: () -> Void
+    ) throws(OutputError) -> String {
         if canExchange {
-            guard exchange_names(output.descriptor, name, temporary) != 0 else { return exchanged() }
+            guard uninterrupted({ exchange_names(output.descriptor, name, temporary) }) != 0 else {
+                exchanged()
+                return temporary
+            }
             guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else {
                 throw OutputError("replace \(output.path)/\(name)", code: errno)
             }
@@ -214,14 +237,15 @@ package final class BundleWriter: Sendable {
             throw error
         }
         exchanged()
-        try rename(aside, to: temporary)
+        return aside
     }
 
     func rename(_ name: String, to newName: String) throws(OutputError) {
-        guard move_name(output.descriptor, name, output.descriptor, newName) != 0 else { return }
+        let root = output.descriptor
+        guard uninterrupted({ move_name(root, name, root, newName) }) != 0 else { return }
         // Some file systems cannot promise not to replace; the names here are free or empty folders.
         guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP,
-            renameat(output.descriptor, name, output.descriptor, newName) == 0
+            uninterrupted({ renameat(root, name, root, newName) }) == 0
         else { throw OutputError("replace \(output.path)/\(newName)", code: errno) }
     }
 

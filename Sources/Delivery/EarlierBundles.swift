@@ -15,7 +15,7 @@ struct EarlierBundles: Sendable {
         try Verification.checkFolder(path)
         let folder = try Folder(opening: path)
         let names = sellers.sorted().map(Place.printable).joined(separator: ", ")
-        guard folder.kind(of: Manifest.path) == nil else {
+        guard try folder.kind(of: Manifest.path) == nil else {
             let manifest = try WrittenManifest(in: folder)
             let owner = manifest.seller
             guard let owner, sellers.contains(owner) else {
@@ -31,7 +31,7 @@ struct EarlierBundles: Sendable {
         }
         for id in sellers {
             let name = FolderName(sellerID: id).description
-            guard folder.kind(of: name) == .folder, try folder.folder(name).kind(of: Manifest.path) != nil else {
+            guard try folder.kind(of: name) == .folder, try folder.folder(name).kind(of: Manifest.path) != nil else {
                 continue
             }
             paths[id] = folder.path + "/" + name

@@ -8,7 +8,7 @@ extension Folder {
         }
         var paths: [String] = []
         for name in try names() {
-            switch kind(of: name) {
+            switch try kind(of: name) {
             case .folder: paths += try folder(name).filePaths(below: prefix + name + "/", depth: depth + 1)
             case .file, .other: paths.append(prefix + name)
             case nil: break
@@ -19,7 +19,7 @@ extension Folder {
 
     /// Removes what has that name, with everything below it; links are removed, never followed.
     func removeTree(_ name: String) throws(OutputError) {
-        switch kind(of: name) {
+        switch try kind(of: name) {
         case nil: return
         case .file, .other: try remove(file: name)
         case .folder:

@@ -1,10 +1,12 @@
 import CRename
 import Glibc
+import Tabular
 
 /// An open file of a bundle.
 struct OpenFile: ~Copyable {
     private let path: String
-    private let descriptor: Int32
+    private var descriptor: Int32
+    private static let closed: Int32 = -1
 
     /// Takes over `descriptor`, the result of an `open`.
     init(path: String, descriptor: Int32) throws(OutputError) {
@@ -13,21 +15,30 @@ struct OpenFile: ~Copyable {
         self.descriptor = descriptor
     }
 
-    deinit { close(descriptor) }
+    deinit { if descriptor != OpenFile.closed { close(descriptor) } }
 
     /// Writes all of `bytes`, however many calls it takes.
     func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError) {
         var rest = bytes[...]
         var code: Int32 = 0
         while !rest.isEmpty, code == 0 {
-            let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            let piece = UnsafeRawBufferPointer(rebasing: rest)
+            let count = uninterrupted { Glibc.write(descriptor, piece.baseAddress, piece.count) }
             if count > 0 {
                 rest = rest.dropFirst(count)
-            } else if count == 0 || errno != EINTR {
+            } else {
                 code = count == 0 ? EIO : errno
             }
         }
         guard code == 0 else { throw OutputError("write \(path)", code: code) }
+    }
+
+    /// Closes a file that was written: some file systems tell only then that there was no room.
+    consuming func finish() throws(OutputError) {
+        let status = close(descriptor)
+        descriptor = OpenFile.closed
+        // After an interruption Linux has closed it all the same.
+        guard status == 0 || errno == EINTR else { throw OutputError("write \(path)", code: errno) }
     }
 
     /// Lends the file's bytes piece by piece.
@@ -54,33 +65,36 @@ struct OpenFile: ~Copyable {
 
     /// How many bytes came; 0 at the end.
     private func fill(_ piece: inout [UInt8]) throws(OutputError) -> Int {
-        while true {
-            let count = piece.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-            if count >= 0 { return count }
-            guard errno == EINTR else { throw OutputError("read \(path)", code: errno) }
+        let count = piece.withUnsafeMutableBytes { bytes in
+            uninterrupted { Glibc.read(descriptor, bytes.baseAddress, bytes.count) }
         }
+        guard count >= 0 else { throw OutputError("read \(path)", code: errno) }
+        return count
     }
 
     /// In bytes.
-    var size: Int {
+    func size() throws(OutputError) -> Int {
         var status = stat()
-        return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+        guard uninterrupted({ fstat(descriptor, &status) }) == 0 else {
+            throw OutputError("look at \(path)", code: errno)
+        }
+        return Int(status.st_size)
     }
 
     /// `count` bytes from `place` on, or fewer where the file ends before.
-    func bytes(at place: Int, count: Int) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: max(0, count)) { bytes, initialized in
+    func bytes(at place: Int, count: Int) throws(OutputError) -> [UInt8] {
+        var code: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: max(0, count)) { bytes, initialized in
             while initialized < count {
-                let step = pread(
-                    descriptor,
-                    bytes.baseAddress.map { $0 + initialized },
-                    count - initialized,
-                    place + initialized
-                )
-                guard step > 0 || (step < 0 && errno == EINTR) else { return }
-                initialized += max(0, step)
+                let (start, place) = (bytes.baseAddress.map { $0 + initialized }, place + initialized)
+                let step = uninterrupted { pread(descriptor, start, count - initialized, place) }
+                if step < 0 { code = errno }
+                guard step > 0 else { return }
+                initialized += step
             }
         }
+        guard code == 0 else { throw OutputError("read \(path)", code: code) }
+        return bytes
     }
 
     /// Tells other runs, as long as the file is open, that it is in use. Where the file system knows no locks, nothing.

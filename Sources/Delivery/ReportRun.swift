@@ -277,7 +277,16 @@ package struct ReportRun: Sendable {
                 bundle.add(letter)
                 outcome.hasMail = true
             }
-            let path = try await writer.write(bundle, jobs: jobs, archivedAs: isArchived ? disclosure : nil)
+            let (path, remainder) = try await writer.write(
+                bundle,
+                jobs: jobs,
+                archivedAs: isArchived ? disclosure : nil
+            )
+            if let remainder {
+                outcome.warnings.append(
+                    "\(remainder) The new bundle is in its place; the next run clears away what is left of the old one."
+                )
+            }
             if !isArchived, let old = writer.earlierArchive(sellerID: id) {
                 let holds = "\(Place.printable(old.path)) holds the report of an earlier run"
                 if old.disclosure < disclosure {

@@ -66,7 +66,7 @@ package struct Verification: Sendable, Hashable {
     ) throws(OutputError) -> Manifest.Output? {
         guard let name = path.first.map(String.init) else { return nil }
         guard path.count == 1 else { return try read(path.dropFirst(), in: folder.folder(name), as: whole, lend: lend) }
-        guard folder.kind(of: name) == .file else { return nil }
+        guard try folder.kind(of: name) == .file else { return nil }
         var hash = SHA256()
         var size = 0
         try folder.file(name).read { bytes in

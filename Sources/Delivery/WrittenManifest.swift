@@ -21,7 +21,7 @@ struct WrittenManifest: Sendable {
     /// Throws where the folder has no manifest of ours that can be read.
     init(in folder: borrowing Folder) throws(OutputError) {
         var bytes = Data()
-        guard folder.kind(of: Manifest.path) == .file else {
+        guard try folder.kind(of: Manifest.path) == .file else {
             throw OutputError(
                 "read the bundle \(folder.path)",
                 because: "it has no manifest.json",

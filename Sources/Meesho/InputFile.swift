@@ -67,11 +67,11 @@ package struct InputFile: Sendable {
 
     /// The file's bytes; stops at `limit`.
     package func contents(limit: Int) throws(InputError) -> [UInt8] {
-        let descriptor = Glibc.open(systemPath, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let descriptor = uninterrupted { Glibc.open(systemPath, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard descriptor >= 0 else { throw unreadable(errno) }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw unreadable(errno) }
+        guard uninterrupted({ fstat(descriptor, &status) }) == 0 else { throw unreadable(errno) }
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw InputError(
                 .unreadable,
@@ -91,15 +91,18 @@ package struct InputFile: Sendable {
             )
         }
         let size = Int(status.st_size)
+        var code: Int32 = 0
         var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             count = 0
             while count < size {
-                let got = pread(descriptor, buffer.baseAddress.map { $0 + count }, size - count, off_t(count))
-                if got < 0, errno == EINTR { continue }
+                let start = buffer.baseAddress.map { $0 + count }
+                let got = uninterrupted { pread(descriptor, start, size - count, off_t(count)) }
+                if got < 0 { code = errno }
                 guard got > 0 else { break }
                 count += got
             }
         }
+        guard code == 0 else { throw unreadable(code) }
         guard bytes.count == size else {
             bytes.removeAll()
             throw InputError(
@@ -119,8 +122,16 @@ package struct InputFile: Sendable {
             at: Place(path: path),
             expected: "a file that can be read",
             found: InputFile.reason(code),
-            advice: code == ENOENT ? "Check its name." : "Check the file's permissions."
+            advice: InputFile.advice(code)
         )
+    }
+
+    private static func advice(_ code: Int32) -> Phrase {
+        switch code {
+        case ENOENT: "Check its name."
+        case EACCES, EPERM: "Check the file's permissions."
+        default: "Copy it to another disk and run hisaab again."
+        }
     }
 
     /// Why the system refused, in its own words where they are rare.
@@ -142,21 +153,17 @@ package struct InputFile: Sendable {
         var skipped = 0
         var problems: [InputError] = []
 
-        /// - Returns: Whether the folder could be opened.
+        /// - Returns: Whether the folder could be read.
         mutating func visit(_ path: [CChar], shown: String, depth: Int) -> Bool {
-            guard let directory = opendir(path) else { return false }
-            var names: [[UInt8]] = []
-            while let entry = readdir(directory) {
-                names.append(withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) })
-            }
+            let descriptor = uninterrupted { Glibc.open(path, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC) }
             // Closed before going deeper: a deep tree needs no more descriptors than a flat one.
-            closedir(directory)
+            guard let names = FolderListing.names(in: descriptor) else { return false }
             // A bundle that an earlier run wrote below the input is no input.
             if names.contains(Array("manifest.json".utf8)), names.contains(Array("index.html".utf8)) {
                 skipped += 1
                 return true
             }
-            for name in names where name != [0x2E] && name != [0x2E, 0x2E] {
+            for name in names {
                 let label = String(decoding: name, as: UTF8.self)
                 guard !InputFile.isIgnored(name: label) else {
                     skipped += 1
@@ -171,7 +178,7 @@ package struct InputFile: Sendable {
         private mutating func add(_ path: [CChar], shown: String, depth: Int) {
             var status = stat()
             // Links are not followed: they could lead out of the folder or round in circles.
-            guard lstat(path, &status) == 0 else {
+            guard uninterrupted({ lstat(path, &status) }) == 0 else {
                 reject(shown, found: InputFile.reason(errno))
                 return
             }

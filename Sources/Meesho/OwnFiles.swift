@@ -42,11 +42,15 @@ package enum OwnFiles {
     /// What can be learnt from an archive of `size` bytes that is as it was written; `nil` for any other file.
     ///
     /// - Parameter read: Gives `count` bytes from `place` on, or fewer where there are none.
-    package static func disclosure(
+    package static func disclosure<Failure: Error>(
         ofArchiveOf size: Int,
-        read: (_ place: Int, _ count: Int) throws -> [UInt8]
-    ) rethrows -> Disclosure? {
-        try Disclosure.allCases.first { try $0.archiveMark.stands(onArchiveOf: size, read: read) }
+        read: (_ place: Int, _ count: Int) throws(Failure) -> [UInt8]
+    ) throws(Failure) -> Disclosure? {
+        for disclosure in Disclosure.allCases
+        where try disclosure.archiveMark.stands(onArchiveOf: size, read: read) {
+            return disclosure
+        }
+        return nil
     }
 
     private static func holds(_ mark: [UInt8], _ head: [UInt8]) -> Bool {

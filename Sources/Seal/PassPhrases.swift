@@ -1,4 +1,5 @@
 import Glibc
+import Tabular
 
 /// The pass phrases of the readers of a sealed bundle: one a line, one for each reader.
 package struct PassPhrases: Sendable {
@@ -61,7 +62,7 @@ package struct PassPhrases: Sendable {
             PassPhraseError(source: path, line: nil, reason: reason, advice: advice)
         }
         let isInput = path == "-"
-        let descriptor = isInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = isInput ? STDIN_FILENO : uninterrupted { open(path, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw failed(String(cString: strerror(errno)), "Check the path.") }
         defer { if !isInput { close(descriptor) } }
         var bytes: [UInt8] = []

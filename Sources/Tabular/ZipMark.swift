@@ -14,10 +14,10 @@ package struct ZipMark: Sendable, Hashable {
     /// Whether an archive of `size` bytes is as it was written with this mark.
     ///
     /// - Parameter read: Gives `count` bytes from `place` on, or fewer where there are none.
-    package func stands(
+    package func stands<Failure: Error>(
         onArchiveOf size: Int,
-        read: (_ place: Int, _ count: Int) throws -> [UInt8]
-    ) rethrows -> Bool {
+        read: (_ place: Int, _ count: Int) throws(Failure) -> [UInt8]
+    ) throws(Failure) -> Bool {
         let endSize = ZipMark.endSize + comment(on: []).count
         guard size >= endSize else { return false }
         let end = try read(size - endSize, endSize)

@@ -13,7 +13,7 @@ struct BundleWriterTests {
 
     private func write(_ page: String, fails: Bool = false, canExchange: Bool = true) async throws -> String {
         try await BundleWriter(output: folder.path, canExchange: canExchange)
-            .write(BundleExample.bundle(page: page, fails: fails))
+            .write(BundleExample.bundle(page: page, fails: fails)).path
     }
 
     @Test(arguments: [true, false])
@@ -207,7 +207,7 @@ struct BundleWriterTests {
 
     @Test func `the output folder is made with its parents`() async throws {
         let path = folder.path + "/a/b/"
-        let written = try await BundleWriter(output: path).write(BundleExample.bundle(page: "one"))
+        let written = try await BundleWriter(output: path).write(BundleExample.bundle(page: "one")).path
         #expect(written == folder.path + "/a/b/1005589")
     }
 

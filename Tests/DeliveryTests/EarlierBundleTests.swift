@@ -36,7 +36,7 @@ struct EarlierBundleTests {
                 Bundle.File("data/" + name) { sink in try Array(text.utf8).withUnsafeBytes(sink) }
             }
         )
-        return try EarlierBundle.read(try await BundleWriter(output: folder.path).write(bundle), seller: "7")
+        return try EarlierBundle.read(try await BundleWriter(output: folder.path).write(bundle).path, seller: "7")
     }
 
     @Test func `orders and findings are read, also one of no order`() async throws {

@@ -9,7 +9,7 @@ struct VerificationTests {
 
     init() async throws {
         folder = try TemporaryFolder()
-        path = try await BundleWriter(output: folder.path).write(BundleExample.bundle(page: "one"))
+        path = try await BundleWriter(output: folder.path).write(BundleExample.bundle(page: "one")).path
     }
 
     @Test func `a bundle as written is clean`() throws {
