@@ -5,7 +5,9 @@ package struct Limits: Sendable {
     /// Real panels stay under 1,100 members.
     package var membersPerArchive = 10_000
     /// Members of one file with those of the archives inside it: each is named in the report, which takes memory.
-    package var membersPerFile = 20_000
+    package var membersPerFile = 10_000
+    /// With its folders; file systems stop at 255 bytes for each of them.
+    package var memberNameSize = 1_024
     /// Inflated bytes of one member, streamed.
     package var memberSize = 4 << 30
     /// Inflated bytes of a whole run, streamed.
@@ -16,7 +18,7 @@ package struct Limits: Sendable {
     package var ratioFloor = 16 << 20
     /// The same ratio over all layers of one file, archives inside archives included, once past this: layer upon layer of
     /// small ratios, or the same bomb a thousand times, is a bomb as well. A real file is inflated twice at the most.
-    package var fileRatioFloor = 32 << 20
+    package var fileRatioFloor = 4 << 20
     /// An archive inside an archive has to be held in memory: its directory stands at its end.
     package var innerArchiveSize = 1 << 30
     package var xmlDepth = 64

@@ -112,6 +112,15 @@ struct ZipDirectory {
 
     /// Why a member is of a kind that is not read at all.
     private func unreadable(_ header: ZipHeader, at place: Place) -> InputError? {
+        guard header.name.count <= limits.memberNameSize else {
+            return InputError(
+                .limit,
+                at: place,
+                expected: "names of at most \(limits.memberNameSize) bytes",
+                found: "\(header.name.count) bytes",
+                advice: Advice.packAgain
+            )
+        }
         if header.isEncrypted {
             return InputError(
                 .encrypted,

@@ -51,7 +51,11 @@ package enum ZipMethod: Sendable, Hashable {
 /// Names of members: UTF-8 where they are valid UTF-8 (flagged or not: many writers forget the flag), else code page 437.
 enum ZipName {
     static func label(_ bytes: ArraySlice<UInt8>) -> String {
-        Place.printable(String(validating: bytes, as: UTF8.self) ?? codePage437(bytes))
+        // No message needs more of a name that is refused for its length.
+        guard bytes.count <= Limits.standard.memberNameSize else {
+            return Place.printable(String(decoding: bytes.prefix(64), as: UTF8.self)) + "…"
+        }
+        return Place.printable(String(validating: bytes, as: UTF8.self) ?? codePage437(bytes))
     }
 
     private static func codePage437(_ bytes: ArraySlice<UInt8>) -> String {

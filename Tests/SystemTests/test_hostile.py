@@ -214,6 +214,10 @@ class SurroundingsTests(unittest.TestCase):
             with self.subTest(limit=limit, value=value):
                 self.report(status=status, preexec_fn=lambda: resource.setrlimit(limit, (value, value)))
 
+    def test_no_threads(self):
+        # Every thread's stack would be as large.
+        self.report(status=2, said="threads", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_STACK, (1 << 46, 1 << 46)))
+
     def test_few_open_files(self):
         for value in range(5, 32):
             with self.subTest(value=value):

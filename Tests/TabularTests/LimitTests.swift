@@ -31,13 +31,14 @@ import Testing
         let limits = Limits.standard
         #expect(limits.archiveDepth == 3)
         #expect(limits.membersPerArchive == 10_000)
-        #expect(limits.membersPerFile == 20_000)
+        #expect(limits.membersPerFile == 10_000)
+        #expect(limits.memberNameSize == 1_024)
         #expect(limits.memberSize == 4_294_967_296)
         #expect(limits.runSize == 68_719_476_736)
         #expect(limits.ratio == 200)
         // Both below the 64 MiB of the design.
         #expect(limits.ratioFloor == 16_777_216)
-        #expect(limits.fileRatioFloor == 33_554_432)
+        #expect(limits.fileRatioFloor == 4_194_304)
         #expect(limits.innerArchiveSize == 1_073_741_824)
         #expect(limits.xmlDepth == 64)
         #expect(limits.tagSize == 65_536)
@@ -94,6 +95,11 @@ import Testing
             let budget = InflationBudget(limits).share(ofFile: 100)
             try budget.open(members: 2, at: Reading.place)
             try budget.open(members: size - 2, at: Reading.place)
+        },
+        Edge("the name of a member", 1_024, "names of at most 1024 bytes") {
+            $0.memberNameSize = $1
+        } read: { size, limits in
+            try open(ZipBuilder(ZipBuilder.Member(x(size), "")).bytes, limits)
         },
         Edge("a member", mebibyte, "at most 1 MiB of unpacked data") {
             $0.memberSize = $1
@@ -198,7 +204,7 @@ import Testing
 
     private static func row(_ cells: String) -> String { "<row r=\"1\">\(cells)</row>" }
 
-    private static func x(_ count: Int) -> String { String(repeating: "x", count: count) }
+    static func x(_ count: Int) -> String { String(repeating: "x", count: count) }
 
     private static let sheets = [
         Edge("depth of XML", 64, "XML nested at most 64 deep") {
