@@ -60,7 +60,8 @@ package struct InputError: Error, Sendable, Hashable {
     package var foundText: String? { found.map { InputError.cut($0.description) } }
 
     private static func cut(_ text: String) -> String {
-        let printable = Place.printable(text)
+        // A cell may be long, and counting its characters takes longer than reading it.
+        let printable = Place.printable(String(text.prefix(foundLimit + 1)))
         guard printable.count > foundLimit else { return printable }
         return printable.prefix(foundLimit - 1) + "…"
     }

@@ -30,6 +30,10 @@ package struct Limits: Sendable {
     package var cellCharacters = 32_767
     /// Excel's own limit.
     package var sheetColumns = 16_384
+    /// Columns left out before cells far to the right, those beyond the first ``usualGap`` of each: a few bytes can make
+    /// every row as wide as a sheet can be.
+    package var wideGaps = 32 << 20
+    package static let usualGap = 256
     /// Texts in one workbook's table of shared strings.
     package var sharedStrings = 64 << 20
     /// Their bytes, which stay in memory while the workbook is read.

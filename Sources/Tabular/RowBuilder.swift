@@ -63,6 +63,8 @@ struct RowBuilder {
     private var cells: [Cell] = []
     private var width = 0
     private(set) var nextColumn = 0
+    /// Of all rows so far.
+    private var wideGaps = 0
 
     init(_ sheet: SheetContext, limits: Limits) {
         self.sheet = sheet
@@ -123,6 +125,14 @@ struct RowBuilder {
 
     /// Understands the text since `cell.start` and puts it into its column. The places of errors are left to the caller.
     mutating func close(_ cell: RawCell) throws(InputError) {
+        wideGaps += max(0, cell.column - nextColumn - Limits.usualGap)
+        guard wideGaps <= limits.wideGaps else {
+            throw .overLimit(
+                Place(path: ""),
+                expected: "at most \(limits.wideGaps) empty columns before cells far to the right",
+                found: "more"
+            )
+        }
         nextColumn = cell.column + 1
         let kind = try kind(of: cell)
         // A few bytes refer to a shared text of any length.

@@ -51,7 +51,7 @@ struct RowScanner: ~Copyable {
     private var digitCount = 0
 
     /// A cell may lie this far behind the one before it; rows with wider gaps are not plain.
-    private static let widestGap = 256
+    private static let widestGap = Limits.usualGap
     private static let mostForms = 8
     /// Tags longer than that are not plain.
     private static let longestTag = 512

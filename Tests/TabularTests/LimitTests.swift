@@ -47,6 +47,7 @@ import Testing
         #expect(limits.sheetColumns == 16_384)
         #expect(limits.sheetRows == 16_777_216)
         #expect(limits.rowSize == 16_777_216)
+        #expect(limits.wideGaps == 33_554_432)
         #expect(limits.sharedStrings == 67_108_864)
         #expect(limits.sharedStringsSize == 536_870_912)
         #expect(limits.csvFieldSize == 1_048_576)
@@ -298,6 +299,16 @@ import Testing
             let cells = "<c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c>"
             let strings = [2_000, size - 2_000].map { "<si><t>\(x($0))</t></si>" }
             try rows("<row>\(cells)</row>", limits, strings: strings.joined())
+        },
+        Edge("empty columns", 1_000, "at most 1000 empty columns before cells far to the right") {
+            $0.wideGaps = $1
+        } read: { size, limits in
+            // A column 256 beyond the one before is nothing unusual.
+            let columns = [256, 256 + size]
+            try rows(
+                columns.map { "<row><c r=\"\(CellReference.letters($0))\"><v>1</v></c></row>" }.joined(),
+                limits
+            )
         },
         Edge("shared texts", 1_000, "at most 1000 shared texts") {
             $0.sharedStrings = $1
