@@ -51,13 +51,14 @@ final class RowProgram: Sendable {
 
     /// What is wrong with the cell of a step.
     func problem(_ step: Int, in row: Row, at place: Place) -> InputError {
-        let cell = row[steps[step].position]
+        // No message quotes more, and numbers are shorter; a cell can be long, and every row can have one.
+        let found = String(decoding: row[steps[step].position].bytes.prefix(256), as: UTF8.self)
         return InputError(
             .badCell,
             at: place.at(row: row.number, column: sources[step].header),
             expected: sources[step].expected,
-            found: Phrase(quoting: cell.text),
-            advice: cell.text.contains("E+")
+            found: Phrase(quoting: found),
+            advice: found.contains("E+")
                 ? "A spreadsheet program rounded the number and its digits are lost: download the file again."
                 : "The row is left out. Correct the cell, or download an export again."
         )
