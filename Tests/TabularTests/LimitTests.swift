@@ -64,7 +64,7 @@ import Testing
         }
         let error = #expect(throws: InputError.self) { try edge.read(edge.limit + 1, limits) }
         #expect(error?.kind == .limit)
-        #expect(error?.expected == edge.expected)
+        #expect(error?.expected.description == edge.expected)
         #expect(error?.place.path.hasPrefix("test.zip") == true)
         #expect(error?.advice.isEmpty == false)
     }
