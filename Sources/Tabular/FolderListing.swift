@@ -6,8 +6,12 @@ package enum FolderListing {
     /// cannot be told. Takes over `descriptor`, the result of an `open`.
     package static func names(in descriptor: Int32) -> [[UInt8]]? {
         guard descriptor >= 0 else { return nil }
-        guard let stream = fdopendir(descriptor) else {
+        var opened = fdopendir(descriptor)
+        while opened == nil, errno == EINTR { opened = fdopendir(descriptor) }
+        guard let stream = opened else {
+            let code = errno
             close(descriptor)
+            errno = code
             return nil
         }
         var names: [[UInt8]] = []
