@@ -5,7 +5,7 @@ extension Page {
     func actions(_ texts: Texts) -> Scope {
         let words = ActionWords(report, texts)
         return [
-            "lead": texts[report.actions.isEmpty ? "action_none" : "action_lead"],
+            "lead": texts[lead],
             "any": !report.actions.isEmpty,
             "list": report.actions.map { action in
                 let left = words.left(action)
@@ -16,5 +16,10 @@ extension Page {
                 ] as Scope
             },
         ]
+    }
+
+    private var lead: String {
+        guard !report.actions.isEmpty else { return "action_none" }
+        return report.actions.contains { $0.deadline != nil } ? "action_lead" : "action_lead_undated"
     }
 }

@@ -7,18 +7,46 @@ extension Page {
     /// value, an estimate of Meesho's and what a claim may bring are not the same kind of money.
     func dues(_ texts: Texts) -> [Scope] {
         let outstanding = report.outstanding
+        let coming = due(
+            "coming",
+            outstanding.rows,
+            outstanding.rows > 0 ? outstanding.settlement : nil,
+            .estimated,
+            at: "outstanding",
+            texts
+        )
+        // Nothing to claim is no due.
+        let claims =
+            claimAmount == .zero
+            ? []
+            : [
+                due(
+                    "claims",
+                    count(of: .claimWindowOpen),
+                    claimAmount,
+                    .assumed,
+                    at: place(of: .claimWindowOpen),
+                    texts
+                )
+            ]
         return [
-            due("unpaid", count(of: .unpaid), lateAmount, late?.certainty ?? .assumed, at: place(of: .unpaid), texts),
-            due(
-                "coming",
-                outstanding.rows,
-                outstanding.rows > 0 ? outstanding.settlement : nil,
-                .estimated,
-                at: "outstanding",
-                texts
-            ),
-            due("claims", count(of: .claimWindowOpen), claimAmount, .assumed, at: place(of: .claimWindowOpen), texts),
+            due("unpaid", count(of: .unpaid), lateAmount, late?.certainty ?? .assumed, at: place(of: .unpaid), texts)
+        ] + found(texts) + [coming] + claims
+    }
+
+    /// What findings say is owed, with the certainty that their amounts have: tickets and formulas are printed, and
+    /// what came of a lost parcel is taken for the order's value.
+    private func found(_ texts: Texts) -> [Scope] {
+        let kinds: [(ExceptionFinding.Kind, Certainty)] = [
+            (.approvedClaimNotPaid, .printed), (.lostWithoutCompensation, .assumed), (.shortPaid, .printed),
         ]
+        return kinds.compactMap { kind, certainty in
+            let findings = report.exceptions.lazy.filter { $0.kind == kind }
+            guard !findings.isEmpty else { return nil }
+            let amounts = findings.compactMap(\.amount)
+            let amount = amounts.isEmpty ? nil : amounts.reduce(Paisa.zero, +)
+            return due(kind.rawValue, findings.count, amount, certainty, at: place(of: kind), texts)
+        }
     }
 
     private func due(

@@ -88,7 +88,7 @@ extension Page {
         let places = origins.compactMap { origin in
             sourceNames.indices.contains(Int(origin.source)) ? sourceNames[Int(origin.source)] + "\(origin.row)" : nil
         }
-        return [.text(places.joined(separator: " "), isEnglish: true)]
+        return [.text(places.joined(separator: "; "), isEnglish: true)]
     }
 
     /// Claims that can still be filed, the nearest deadline first.

@@ -10,7 +10,9 @@ extension Page {
     func stopOrReprice(_ texts: Texts) -> Any {
         guard !report.isRedacted, report.products.contains(where: { $0.profit != nil }) else { return false }
         guard !report.stopOrReprice.isEmpty else {
-            return ["text": noneToStop(texts), "unknown": withoutCost(texts), "table": false, "more": false] as Scope
+            return [
+                "text": noneToStop(texts), "unknown": withoutCost(texts), "table": false, "more": false, "how": false,
+            ] as Scope
         }
         let shown = report.stopOrReprice.prefix(Page.rowsAtMost)
         let whole = DataTable(
@@ -34,8 +36,9 @@ extension Page {
         )
         let table = cut(whole, to: Page.losersInTable, of: report.stopOrReprice.count)
         return [
-            "text": texts(
-                "profit_reprice_text",
+            "text": texts["profit_reprice_text"],
+            "how": texts(
+                "profit_reprice_how",
                 [
                     "n": IndianNumber.count(report.settings.minimumSample),
                     "limit": IndianNumber.count(report.settings.repriceLimitPercent),

@@ -11,14 +11,15 @@ package struct Page {
     private let design: PageDesign
     /// What the page's tables do not show.
     let rest = RestRows()
-    /// `file#sheet!` of every source of the ledger. The folder of a seller's files says nothing; the CSV has the whole path.
+    /// `file › sheet › ` of every source of the ledger, as far as there are. The folder of a seller's files says nothing; the CSV has the whole path.
     let sourceNames: [String]
 
     package init(_ report: SellerReport, design: PageDesign) {
         self.report = report
         self.design = design
         sourceNames = report.ledger.sources.map { source in
-            "\(source.path.split(separator: "/").last ?? "")#\(source.sheet)!"
+            let names = [String(source.path.split(separator: "/").last ?? ""), source.sheet]
+            return names.filter { !$0.isEmpty }.map { $0 + " › " }.joined()
         }
     }
 

@@ -19,17 +19,55 @@ import Wording
     }
 
     @Test func `each kind of money owed has its amount, its certainty and its rows`() throws {
-        let lines = try dues(Fixture.rich)
-        try #require(lines.count == 3)
+        let report = Fixture.rich
+        let lines = try dues(report)
+        func line(_ target: String) throws -> String {
+            let found = lines.filter { $0.contains("href=\"#\(target)\"") }
+            #expect(found.count == 1, "\(target)")
+            return try #require(found.first)
+        }
         // As the answer says it, label and all.
-        #expect(
-            lines[0].contains("<b>₹4,624.08</b>") && lines[0].contains("href=\"#owed-unpaid\"")
-                && lines[0].contains("As printed")
-        )
+        let unpaid = try line("owed-unpaid")
+        #expect(unpaid.contains("<b>₹4,624.08</b>") && unpaid.contains("As printed"))
         // The outstanding file of the report has 312 rows worth 68,123.45.
-        #expect(lines[1].contains("href=\"#outstanding\"") && lines[1].contains("<b>₹68,123.45</b>"))
-        #expect(lines[1].contains("(rows: 312)") && lines[1].contains("Estimated"))
-        #expect(lines[2].contains("href=\"#owed-claim_window_open\""))
+        let coming = try line("outstanding")
+        #expect(coming.contains("<b>₹68,123.45</b>"))
+        #expect(coming.contains("(rows: 312)") && coming.contains("Estimated"))
+        #expect(try line("owed-claim_window_open").contains("Assumed"))
+        let found: [(ExceptionFinding.Kind, String)] = [
+            (.approvedClaimNotPaid, "As printed"), (.lostWithoutCompensation, "Assumed"), (.shortPaid, "As printed"),
+        ]
+        for (kind, certainty) in found where report.exceptions.contains(where: { $0.kind == kind }) {
+            #expect(try line("owed-" + kind.rawValue).contains(certainty))
+        }
+    }
+
+    @Test func `findings of money that Meesho owes are dues, added up by kind`() throws {
+        var report = Fixture.rich
+        let number = try #require(SubOrderNumber("900000000000000001_1"))
+        report.exceptions = ([250, 175, nil] as [Int64?]).map { rupees in
+            ExceptionFinding(
+                .shortPaid(paid: .zero),
+                subOrder: number,
+                sku: "",
+                amount: rupees.map { Paisa($0 * 100) },
+                origins: []
+            )
+        }
+        let lines = try dues(report)
+        let due = try #require(lines.first { $0.contains("owed-short_paid") })
+        #expect(due.contains("<b>₹425.00</b>") && due.contains("(payment rows: 3)") && due.contains("As printed"))
+        #expect(!lines.contains { $0.contains("owed-lost_without_compensation") })
+    }
+
+    @Test func `nothing to claim is no due`() throws {
+        var report = Fixture.rich
+        report.exceptions.removeAll { $0.kind == .claimWindowOpen }
+        report.unsupported = []
+        var returns = InputRecord(path: "returns.csv", kind: .returnsDelivered, size: 1, sha256: "")
+        returns.rows = 1
+        report.inputs.append(returns)
+        #expect(try !dues(report).contains { $0.contains("To claim before") })
     }
 
     @Test func `what no file tells is not known rather than nothing`() throws {

@@ -123,7 +123,7 @@ import Wording
             // A transfer under its payment's date, with a sign of direction.
             "<span class=\"under\" dir=\"auto\">\(escaped), Kurti 🎉",
             "<th scope=row>\(escaped)33<",  // a state
-            "<td class=\"t\" lang=\"en\">b&gt;&amp;&quot;&#39;#Kurti 🎉",  // where a finding stands, without folders
+            "<td class=\"t\" lang=\"en\">b&gt;&amp;&quot;&#39; › Kurti 🎉",  // where a finding stands, without folders
             "<td class=\"d\">\(escaped) \u{20}₹<",  // the note of a file
         ]
         for cell in cells { #expect(html.contains(cell), "\(cell)") }
