@@ -8,7 +8,7 @@ extension ReportRun {
     func checkInput() throws(OutputError) {
         var status = stat()
         let advice = "Put the exports there, a folder per seller such as \(input)/1234567/, or name another folder."
-        guard stat(input, &status) == 0 else {
+        guard uninterrupted({ stat(input, &status) }) == 0 else {
             let reason = errno == ENOENT ? "there is no such folder" : String(cString: strerror(errno))
             throw OutputError("read the folder \(input)", because: reason, advice: advice)
         }
