@@ -122,16 +122,3 @@ func sideBySide<First: Sendable, Second: Sendable>(
     let other = second()
     return (await one, other)
 }
-
-extension Ledger {
-    /// The sub order of that number.
-    func subOrder(_ number: SubOrderNumber) -> SubOrder? {
-        var low = 0
-        var high = subOrders.count
-        while low < high {
-            let middle = (low + high) / 2
-            if subOrders[middle].number < number { low = middle + 1 } else { high = middle }
-        }
-        return low < subOrders.count && subOrders[low].number == number ? subOrders[low] : nil
-    }
-}

@@ -172,6 +172,9 @@ package struct Ledger: Sendable {
         return low < subOrders.endIndex && subOrders[low].number == number ? low : nil
     }
 
+    /// The sub order of that number.
+    func subOrder(_ number: SubOrderNumber) -> SubOrder? { index(of: number).map { subOrders[$0] } }
+
     package func text(_ id: TextID) -> String { texts.indices.contains(Int(id)) ? texts[Int(id)] : "" }
 }
 
