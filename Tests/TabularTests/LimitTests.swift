@@ -27,7 +27,7 @@ import Testing
         var testDescription: String { name }
     }
 
-    @Test func `the standard values are those of the design`() {
+    @Test func `the standard values are the stated ones`() {
         let limits = Limits.standard
         #expect(limits.archiveDepth == 3)
         #expect(limits.membersPerArchive == 10_000)
@@ -36,7 +36,6 @@ import Testing
         #expect(limits.memberSize == 4_294_967_296)
         #expect(limits.runSize == 68_719_476_736)
         #expect(limits.ratio == 200)
-        // Both below the 64 MiB of the design.
         #expect(limits.ratioFloor == 16_777_216)
         #expect(limits.fileRatioFloor == 4_194_304)
         #expect(limits.innerArchiveSize == 1_073_741_824)
