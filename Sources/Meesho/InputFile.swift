@@ -130,7 +130,7 @@ package struct InputFile: Sendable {
         switch code {
         case ENOENT: "Check its name."
         case EACCES, EPERM: "Check the file's permissions."
-        default: "Copy it to another disk and run hisaab again."
+        default: "Run hisaab again; if it stays so, copy the file to another disk first."
         }
     }
 

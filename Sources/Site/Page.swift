@@ -11,7 +11,8 @@ package struct Page {
     private let design: PageDesign
     /// What the page's tables do not show.
     let rest = RestRows()
-    /// `file › sheet › ` of every source of the ledger, as far as there are. The folder of a seller's files says nothing; the CSV has the whole path.
+    /// `file › sheet › ` of every source of the ledger, as far as there are. The folder of a seller's files says
+    /// nothing; the CSV has the whole path.
     let sourceNames: [String]
 
     package init(_ report: SellerReport, design: PageDesign) {

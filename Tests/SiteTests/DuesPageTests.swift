@@ -60,6 +60,17 @@ import Wording
         #expect(!lines.contains { $0.contains("owed-lost_without_compensation") })
     }
 
+    @Test func `parcels to claim whose value nobody knows stay a due`() throws {
+        var report = Fixture.rich
+        for index in report.exceptions.indices where report.exceptions[index].kind == .claimWindowOpen {
+            report.exceptions[index].amount = nil
+        }
+        let count = report.exceptions.count { $0.kind == .claimWindowOpen }
+        try #require(count > 0)
+        let line = try #require(try dues(report).first { $0.contains("To claim before") })
+        #expect(line.contains("(parcels: \(count))") && line.contains("Not known"))
+    }
+
     @Test func `nothing to claim is no due`() throws {
         var report = Fixture.rich
         report.exceptions.removeAll { $0.kind == .claimWindowOpen }

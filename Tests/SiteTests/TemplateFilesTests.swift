@@ -49,6 +49,36 @@ import Wording
         )
     }
 
+    /// Long markup, lines with a tag alone, attributes and other signs of tags come out as Mustache has them.
+    @Test func `markup of a template that never changes stays what it is`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data(#"{"b": "q & <r>", "title": "{seller}", "seller_unnamed": "S"}"#.utf8)
+            .write(to: folder.appending(path: "texts.en.json"))
+        let template = """
+            <main class="longer than what is left in place">
+            {{#seller}}
+              <p title="{{t.b}}"> {{lang}} and more than a few words {{t.b}} </p>
+            {{/seller}}
+            {{! nobody sees this }}
+            {{^seller}}<p>nor this</p>{{/seller}}
+            </main> {{=<% %>=}}<% lang %> {{t.b}} {{lang}}
+            """
+        try Data(template.utf8).write(to: folder.appending(path: "page.mustache"))
+        let html = Page(
+            Fixture.empty,
+            design: try PageDesign(.en, templates: TemplateFiles(directory: folder.path))
+        ).html()
+        let expected = """
+            <main class="longer than what is left in place">
+              <p title="q &amp; &lt;r&gt;"> en and more than a few words q &amp; &lt;r&gt; </p>
+
+            </main> en {{t.b}} {{lang}}
+            """
+        #expect(String(decoding: html, as: UTF8.self) == expected)
+    }
+
     @Test func `a template that writes the rows of tables itself gives the same page`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -6,6 +6,7 @@ protocol Numberable: Hashable {
 
 /// Numbers values from 0 on in the order they first come: frequent ones, which come early, get low numbers.
 struct Numbering<Value: Numberable> {
+    /// A power of two.
     private static var cachedAtMost: Int { 256 }
 
     private(set) var values: [Value] = []

@@ -243,7 +243,7 @@ private struct DayNumbers {
         self.first = first
     }
 
-    /// Each once for each time it comes.
+    /// As often as they come.
     private static func days(of ledger: Ledger, _ indices: [Int]) -> [Day] {
         var days: [Day] = []
         days.reserveCapacity(indices.count * 4)
